@@ -1,0 +1,31 @@
+# The attention weights as a grid: rows "from (query)", columns "to
+# (key)", the value in each cell, darker for more.
+
+set datafile separator tab
+set datafile columnheaders
+stats DATA using (strlen(strcol(1))) nooutput
+N = STATS_records
+LEFT = 30 + 7.5 * (STATS_max < 3 ? 3 : STATS_max)
+TOP = 50
+SIDE = (400 - LEFT - 2) / N     # of a cell
+HEIGHT = ceil(TOP + N * SIDE + 2)
+
+load 'figures/style.gp'
+@CANVAS
+
+x(j) = LEFT + (j + 0.5) * SIDE
+y(i) = TOP + (i + 0.5) * SIDE
+half = 0.5 * SIDE - 1
+figure(w) = SIDE < 26 ? '' : sprintf('%.2f', w)
+
+set label 1 'to (key)' at LEFT + 0.5 * N * SIDE, 14 center tc rgb FAINT
+set label 2 'from (query)' at 14, TOP + 0.5 * N * SIDE center \
+    rotate by 90 tc rgb FAINT
+
+plot for [j=0:N-1] DATA using (x(j)):(y($0)):(half):(half): \
+        (shade(column(j + 2))) with boxxy lc rgb variable, \
+    for [j=0:N-1] '' using (x(j)):(y($0)):(figure(column(j + 2))): \
+        (letters(column(j + 2))) with labels tc rgb variable, \
+    for [j=0:N-1] '' using (x(j)):(TOP - 12):(columnhead(j + 2)) \
+        every ::0::0 with labels tc rgb INK, \
+    '' using (LEFT - 6):(y($0)):1 with labels right tc rgb INK

@@ -1,0 +1,11 @@
+#!/bin/sh
+# The slow checks: what `make check-all` runs after `make check`.
+. tests/lib.sh
+
+suite toolchain sh tests/toolchain.sh slow
+suite chapter-by-chapter sh tests/chapters.sh
+suite reproducible sh tests/reproducible.sh
+suite formats sh tests/formats.sh
+holds "the shell scripts are clean" shellcheck -S warning .ci/run tests/*.sh \
+    book/templates/*.sh
+finish check-all

@@ -1,0 +1,15 @@
+#!/bin/sh
+# What `make check` runs when all is built: the chapters' tests (the programs
+# given as arguments), the program's, the pages' and the toolchain's quick ones.
+. tests/lib.sh
+
+suite chapters sh tests/unit.sh "$@"
+for program in build/attention build/attention-asan; do
+    suite "${program#build/}" sh tests/program.sh $program
+done
+suite reference-module sh tests/reference.sh
+# shellcheck disable=SC2046
+holds "the pages are whole" build/bin/check-pages build/book \
+    $(cd build/book && find . -name "*.html" | sed "s|^./||")
+suite toolchain sh tests/toolchain.sh quick
+finish check

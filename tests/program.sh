@@ -1,0 +1,536 @@
+#!/bin/sh
+# shellcheck disable=SC2012,SC2016,SC2094,SC2119,SC2120,SC3045
+# (ls shows modes; $ in quotes is for eval and awk; ulimit -v is tried first)
+# Black-box tests of the program: sh tests/program.sh [PROGRAM]
+# Prints a line for each test that fails, then "N passed, N failed".
+set -u
+umask 022
+program=${1:-build/attention}
+case $program in */*) ;; *) program=./$program ;; esac
+program=$(cd "$(dirname "$program")" && pwd)/$(basename "$program")
+[ -x "$program" ] || { echo "tests/program.sh: no program $program" >&2; exit 1; }
+
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+trap 'exit 1' HUP INT TERM
+chmod 755 "$dir"
+cd "$dir" || exit 1
+mkdir work            # what the program writes; "ls -A work" shows leftovers
+passed=0 failed=0 skipped=0
+
+# ------------------------------------------------------------------ harness
+
+# check NAME COMMAND...: the test NAME passes when COMMAND does.
+check() {
+    name=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $name"
+        [ ! -s err ] || sed -n '1,3s/^/    stderr: /p' err
+    fi
+}
+
+skip() {
+    skipped=$((skipped + 1))
+    echo "skipped: $1"
+}
+
+# run ARGUMENT...: run the program; its output is then in the files out and err,
+# its status in the file status. Standard input is that of the call.
+run() {
+    "$program" "$@" > out 2> err
+    echo $? > status
+}
+
+# ended STATUS [PATTERN]: the last run ended so; for a status other than 0 with
+# one line on standard error that matches PATTERN, and no standard output.
+ended() {
+    status=$(cat status)
+    [ "$status" = "$1" ] || { echo "    status $status, expected $1"; return 1; }
+    if [ "$1" = 0 ]; then
+        [ ! -s err ]
+    else
+        [ ! -s out ] && said "${2:-.}"
+    fi
+}
+
+# said PATTERN: standard error is a message of the program, no more than two
+# lines (getopt's and ours), and one of them matches PATTERN.
+said() {
+    [ -s err ] && ! grep -qv '^attention: ' err && [ "$(wc -l < err)" -le 2 ] &&
+        grep -q -e "$1" err
+}
+
+# works ARGUMENT...: the run succeeds, and its output goes on to the checks.
+works() { run "$@" < /dev/null; ended 0; }
+refuses() { pattern=$1; shift; run "$@" < /dev/null; ended 2 "$pattern"; }
+fails() { pattern=$1; shift; run "$@" < /dev/null; ended 1 "$pattern"; }
+has() { grep -qxF -e "$1" out; }
+differ() { ! cmp -s "$1" "$2"; }
+
+# shapes LINE...: exactly these shapes, in this order.
+shapes() {
+    printf '%s\n' "$@" > expected
+    grep -E '^[a-z_.]+ \[[0-9, ]+\]$' out | cmp -s - expected
+}
+
+# rows_sum FILE: in a table of --tsv, each row sums to 1.
+rows_sum() {
+    awk -F'\t' 'NR > 1 { s = 0; for (i = 2; i <= NF; i++) s += $i
+        if (NF != columns || s < 0.9999 || s > 1.0001) bad = 1 }
+        { columns = NF } END { exit bad || NR < 2 }' "$1"
+}
+
+# only NAME...: the directory work holds these files and nothing else.
+only() {
+    printf '%s\n' "$@" | sed '/^$/d' | sort > expected
+    ls -A work | sort | cmp -s - expected
+}
+
+empty_work() { rm -rf work && mkdir work; }
+
+# -------------------------------------------------------------- a plain run
+
+check 'a plain run succeeds' works
+check 'it prints the tokens' has 'tokens: The cat sat on the mat'
+check 'it prints every shape' shapes \
+    'embeddings [6, 64]' 'queries [6, 64]' 'keys [6, 64]' 'values [6, 64]' \
+    'attention_scores [1, 6, 6]' 'attention_weights [1, 6, 6]' \
+    'attended_values [1, 6, 64]'
+check 'its grid is labelled' has \
+    'from (query)    The    cat    sat     on    the    mat'
+check 'its columns are the keys' has '              to (key)'
+check 'its grid has six rows of six weights' awk '
+    /^from/ { grid = 1; next }
+    grid && NF == 7 { rows++; for (i = 2; i <= 7; i++) sum += $i }
+    /^$/ { grid = 0 }
+    END { exit !(rows == 6 && sum > 5.98 && sum < 6.02) }' out
+check 'it says that each row sums to 1' grep -Eqx \
+    'each row sums to 1: yes \(largest deviation [0-9]\.[0-9]{2}e-0[0-9]\)' out
+cp out plain
+check 'a second run prints the same' works
+check 'byte for byte' cmp -s out plain
+LC_ALL=C "$program" > out 2> err
+check 'so it does in the C locale' cmp -s out plain
+LC_ALL=no_SUCH "$program" > out 2> err
+check 'and in an unknown locale' cmp -s out plain
+check 'the command may be named' works run
+check 'with the same result' cmp -s out plain
+check 'the text may be given' works 'The cat sat on the mat'
+check 'with the same result again' cmp -s out plain
+printf 'The cat\n sat on\tthe mat\n' | run -
+check 'standard input is read' ended 0
+check 'its lines are one text' cmp -s out plain
+
+# ----------------------------------------------------------- texts and names
+
+check '-- forces text' works -- run
+check 'even a command name' has 'tokens: run'
+check 'also after the command' works run -- run
+check 'a command name as text is refused' refuses 'is a command' --seed 3 run
+check 'and after the command too' refuses 'is a command' run run
+check 'an unknown word is a text' works study-hard
+check 'of three tokens' has 'tokens: study - hard'
+check 'text may look like an option' works -- --help
+check 'and is split at punctuation' has 'tokens: - - help'
+check 'options may follow the text' works 'a b' --dim 2
+check 'and count' has 'queries [2, 2]'
+check 'several operands are refused' refuses 'comes after the text' The cat
+check 'after -- too' refuses 'comes after the text' -- The --seed
+check 'an empty text is refused' refuses 'byte 1: no words' ''
+check 'a blank text is refused' refuses 'byte 1: no words' " $(printf '\t\n ') "
+check 'a text of no-break spaces is refused' refuses 'no words' \
+    "$(printf '\302\240\302\240')"
+check 'invalid UTF-8 is refused' refuses 'byte 5: not UTF-8' \
+    "$(printf 'cat \377')"
+check 'cut UTF-8 is refused' refuses 'byte 4: not UTF-8' "$(printf 'cat\303')"
+check 'overlong UTF-8 is refused' refuses 'not UTF-8' "$(printf '\300\257')"
+check 'surrogates are refused' refuses 'not UTF-8' "$(printf '\355\240\200')"
+check 'control characters are refused' refuses 'byte 4: control' \
+    "$(printf 'cat\033[31m')"
+check 'DEL is refused' refuses 'control' "$(printf 'a\177')"
+check 'The and the are two words' works --tsv 'the The'
+check 'with two rows' differ out plain
+check 'one token is enough' works --tsv a
+check 'and gets all the weight' grep -qx "a	1" out
+check 'a token of 5,000 bytes' works "$(printf '%05000d' 0)"
+check 'its label is cut' grep -q '^00000000000… ' out
+check 'wide characters line up' works --dim 3 'Yes, 猫 sat ！'
+check 'above the columns' has 'from (query)    Yes      ,     猫    sat     ！'
+check 'and beside the rows' grep -q '^猫            *[0-9]' out
+check 'so do combining characters' works --dim 3 "$(printf 'e\314\201te on')"
+check 'which take no room' has "from (query)    $(printf 'e\314\201te')     on"
+
+# ------------------------------------------------------------ standard input
+
+seq 1 100000 | run -
+check '100,000 words are refused' ended 2 'too many tokens, at most 1024'
+seq 1 100000 | tr '\n' ' ' | run - --tsv
+check '100,000 words on one line too' ended 2 'too many tokens'
+seq 1 1024 | run - --tsv
+check '1,024 words are allowed' ended 0
+check 'and their rows sum to 1' rows_sum out
+seq 1 1025 | run -
+check '1,025 words are refused' ended 2 'too many tokens'
+printf 'the\000cat' | run -
+check 'a NUL byte is refused' ended 2 'byte 4: NUL byte'
+head -c 3000000 /dev/zero | run -
+check '3 million NUL bytes too' ended 2
+head -c 3000000 /dev/zero | tr '\000' a | run -
+check '3 million letters too' ended 2 'longer than 1048576 bytes'
+yes | run -
+check 'endless input is refused' ended 2 'longer than'
+if sh -c 'ulimit -v 100000 && "$0" --version; exit $?' "$program" \
+    > /dev/null 2>&1; then
+    yes abc | (ulimit -v 100000; run -; ended 2 'longer than')
+    check 'in bounded memory' [ $? = 0 ]
+    yes abc | (ulimit -v 100000; run --batch; ended 2)
+    check 'a batch too' [ $? = 0 ]
+else
+    skip 'bounded memory (no ulimit -v for this build)'
+fi
+run - < /dev/null
+check 'empty standard input is refused' ended 2 'no words'
+printf '\n \n' | run -
+check 'blank standard input is refused' ended 2 'no words'
+printf 'cat \377\n' | run -
+check 'invalid UTF-8 there is refused' ended 2 'byte 5: not UTF-8'
+run - <&-
+check 'closed standard input fails' ended 1 'cannot read standard input'
+run - < .
+check 'a directory as input fails' ended 1 'cannot read standard input'
+run < .
+check 'unless it is not read' ended 0
+
+# ------------------------------------------------------------------- options
+
+check '--help succeeds' works --help
+check 'it tells the exit status' grep -q '^Exit status: 0 .* 1 ' out
+check 'in 80 columns' [ "$(awk 'length > 79' out)" = '' ]
+for option in steps unscaled temperature batch seed dim value-dim tsv dump \
+    help version; do
+    check "it tells of --$option" grep -q -e "--$option " out
+done
+check '--version succeeds' works --version
+check 'in one line' grep -Eqx 'attention [0-9]+\.[0-9]+\.[0-9]+' out
+check 'an unknown option is refused' refuses "'--frobnicate'" --frobnicate
+check 'a short option is refused' refuses 'invalid option' -x
+check 'an ambiguous abbreviation is refused' refuses 'ambiguous' --d 3
+check 'an argument too many is refused' refuses "doesn't allow" --steps=3
+for option in temperature seed dim value-dim dump; do
+    check "--$option without a value is refused" \
+        refuses 'requires an argument' "--$option"
+done
+check '--tsv succeeds' works --tsv
+check 'with tabs' grep -q '^from (query) \\ to (key)	The	cat	sat	on	the	mat$' out
+check 'and rows that sum to 1' rows_sum out
+cp out plain.tsv
+check 'abbreviations do' works --ts --dim=64 --see=2017 --temp 1
+check 'and mean the same' cmp -s out plain.tsv
+check 'the last of two seeds counts' works --tsv --seed 1 --seed 2017
+check 'alone' cmp -s out plain.tsv
+check 'another seed' works --tsv --seed 18446744073709551615
+check 'gives other weights' differ out plain.tsv
+check 'seed 0' works --tsv --seed 0
+check 'gives others again' differ out plain.tsv
+check 'unscaled scores' works --tsv --unscaled
+check 'give other weights' differ out plain.tsv
+check 'but not when divided by 8' works --tsv --unscaled --temperature 8
+check 'which is sqrt(64)' cmp -s out plain.tsv
+check 'a low temperature' works --tsv --temperature 0.001
+check 'still gives rows that sum to 1' rows_sum out
+check 'a high one' works --tsv --temperature 1e3
+check 'gives rows near 1/6' awk -F'\t' 'NR > 1 { for (i = 2; i <= 7; i++)
+    if ($i < .16 || $i > .17) bad = 1 } END { exit bad }' out
+check 'd_v may differ from d_k' works --dim 3 --value-dim 5
+check 'in the shapes' shapes 'embeddings [6, 3]' 'queries [6, 3]' \
+    'keys [6, 3]' 'values [6, 5]' 'attention_scores [1, 6, 6]' \
+    'attention_weights [1, 6, 6]' 'attended_values [1, 6, 5]'
+check 'one dimension' works --dim 1 --steps
+check 'is shown' has '              features 0 to 0 of 1'
+check '1,024 dimensions' works --dim 1024 --value-dim 1024 --tsv
+check 'give rows that sum to 1' rows_sum out
+
+for value in 0 -1 1.5 1025 4294967297 18446744073709551617 '' ' 1' '1 ' +1 0x1 \
+    1x x 1e2 ١ "$(printf '1\n')x"; do
+    check "--dim '$value' is refused" refuses '--dim: .* whole number' \
+        "--dim=$value"
+    check "--value-dim '$value' is refused" refuses '--value-dim: .* whole' \
+        --value-dim "$value"
+done
+for value in -1 18446744073709551616 99999999999999999999999999 '' ' 1' '1 ' \
+    +1 0x1 1x 1.0 1e3 -0; do
+    check "--seed '$value' is refused" refuses '--seed: .* whole number' \
+        "--seed=$value"
+done
+for value in 0 -0 0.0 -1 nan NaN -nan inf INF -inf infinity 1e400 -1e400 1e-400 \
+    1e-4 1001 '' ' 1' '1 ' +1 0x1 0x1p3 1x 1e 1e+ . e5 1,5 1_0 --; do
+    check "--temperature '$value' is refused" refuses \
+        '--temperature: .* is not a number from 0.001 to 1000' \
+        "--temperature=$value"
+done
+for value in 1 1. .5 0.001 1e-3 1000 1E3 1e+2 0000000000000000000000000001; do
+    check "--temperature '$value' is accepted" works "--temperature=$value"
+done
+long=$(printf '%0100000d' 7)
+check 'a value of 100,000 digits is just 7' works --dim "$long"
+check 'a huge value is refused' refuses 'whole number' --seed "1$long"
+check 'and cut in the message' [ "$(wc -c < err)" -lt 400 ]
+check 'control characters in values are refused' refuses 'whole number' \
+    --seed "$(printf '1\033[31m')"
+check 'and do not reach the terminal' eval '! grep -q "$(printf "\033")" err'
+check '--steps with --tsv is refused' refuses 'exclude' --steps --tsv
+check '--batch with a text is refused' refuses 'leave out' --batch 'a b'
+check '--help comes before operands' works --help The cat
+check 'but not before a bad option' refuses frob --frob --help
+
+# ------------------------------------------------------------ steps and grids
+
+check '--steps succeeds' works --steps
+for formula in 'embeddings: one vector for each word' \
+    'queries = embeddings query.weight^T + query.bias' \
+    'keys = embeddings key.weight^T + key.bias' \
+    'values = embeddings value.weight^T + value.bias' \
+    'attention_scores = queries keys^T / sqrt(64)' \
+    'attention_weights = softmax(attention_scores)' \
+    'attended_values = attention_weights values'; do
+    check "it shows $formula" has "$formula"
+done
+check 'with numbers' [ "$(grep -Ec '^(The|cat|sat|on|the|mat) ' out)" = 48 ]
+check 'within 80 columns' [ "$(awk 'length > 80' out)" = '' ]
+check 'with a temperature' works --steps --unscaled --temperature 0.5
+check 'the formula changes' has 'attention_scores = queries keys^T / 0.5'
+check 'thirty tokens' works "$(seq 1 30 | tr '\n' ' ')"
+check 'stay within 80 columns' \
+    [ "$(awk '!/^tokens/ && length > 80' out)" = '' ]
+check 'in four blocks' [ "$(grep -c '^from (query) ' out)" = 4 ]
+check 'of thirty rows' [ "$(grep -Ec '^[0-9]+ ' out)" = 120 ]
+
+# ------------------------------------------------------------------- batches
+
+printf 'the cat sat\nThe mat !\n' > two
+run --batch < two
+check 'a batch succeeds' ended 0
+check 'its shapes lead with B' shapes \
+    'embeddings [2, 3, 64]' 'queries [2, 3, 64]' 'keys [2, 3, 64]' \
+    'values [2, 3, 64]' 'attention_scores [2, 3, 3]' \
+    'attention_weights [2, 3, 3]' 'attended_values [2, 3, 64]'
+check 'each text has its grid' \
+    [ "$(grep -c '^text [12]: attention_weights' out)" = 2 ]
+{ "$program" --tsv 'the cat sat'; echo; "$program" --tsv 'The mat!'; } > alone
+run --batch --tsv - < two
+check 'its texts do not mix' cmp -s out alone
+printf 'the cat sat\r\nThe mat !' | run --batch --tsv
+check 'CRLF and a missing last newline do' cmp -s out alone
+echo 'one text' | run --batch --steps
+check 'a batch of one' ended 0
+check 'keeps its axis' has 'queries [1, 2, 64]'
+printf 'a b\nc d\ne\n' | run --batch
+check 'unequal texts are refused' ended 2 'is 2 in line 1 but 1 in line 3'
+printf 'a b\n\nc d\n' | run --batch
+check 'an empty line is refused' ended 2 'line 2, byte 1: no words'
+printf 'a b\n  \t\n' | run --batch
+check 'a blank line is refused' ended 2 'line 2, byte 1: no words'
+printf '\n' | run --batch
+check 'a first one too' ended 2 'line 1, byte 1: no words'
+printf 'a b\nc \377\n' | run --batch
+check 'invalid UTF-8 is refused' ended 2 'line 2, byte 3: not UTF-8'
+printf 'a b\nc\000d\n' | run --batch
+check 'NUL is refused' ended 2 'line 2, byte 2: NUL byte'
+run --batch < /dev/null
+check 'an empty batch is refused' ended 2 'no text'
+run --batch <&-
+check 'closed input fails' ended 1 'cannot read standard input'
+seq 1 4096 | run --batch --tsv --dim 1
+check '4,096 tokens are allowed' ended 0
+seq 1 4097 | run --batch
+check '4,097 are refused' ended 2 'line 4097: more than 4096 tokens'
+
+# -------------------------------------------------------------------- output
+
+if [ -c /dev/full ]; then
+    for arguments in '' --steps --tsv --help --version; do
+        # shellcheck disable=SC2086
+        "$program" $arguments > /dev/full 2> err
+        echo $? > status; : > out
+        check "a full disk fails: $arguments" ended 1 'cannot write standard output'
+    done
+    seq 1 300 | "$program" - > /dev/full 2> err
+    echo $? > status; : > out
+    check 'so do many tokens' ended 1 'cannot write standard output'
+    "$program" --frob > /dev/full 2> err
+    echo $? > status; : > out
+    check 'a refusal stays a refusal' ended 2
+    "$program" > /dev/null 2> /dev/full
+    check 'a full standard error does not matter' [ $? = 0 ]
+else
+    skip 'a full disk (no /dev/full)'
+fi
+"$program" >&- 2> err
+echo $? > status; : > out
+check 'closed standard output fails' ended 1 'cannot write standard output'
+"$program" > out 2>&-
+check 'closed standard error does not matter' [ $? = 0 ]
+(ulimit -f 1; seq 1 100 | "$program" - > work/big 2> err; echo $? > status)
+: > out
+check 'a file size limit fails' ended 1 'cannot write standard output'
+seq 1 300 | { "$program" - 2> err; echo $? > status; } | head -n 1 > /dev/null
+: > out
+if [ "$(cat status)" = 1 ]; then
+    check 'a closed pipe, SIGPIPE ignored' ended 1 'Broken pipe'
+else
+    check 'a closed pipe ends it by SIGPIPE' [ "$(cat status)" = 141 ]
+    check 'quietly' [ ! -s err ]
+fi
+
+# --------------------------------------------------------------------- dumps
+
+# u64 FILE OFFSET, f32 FILE OFFSET BYTES: numbers in a file.
+u64() { od -An -v -tu8 -j "$2" -N 8 "$1" | tr -d ' \n'; }
+f32() { od -An -v -tf4 -j "$2" -N "$3" "$1" | tr -s ' ' '\n' | sed '/^$/d'; }
+
+# header FILE: its JSON header.
+header() { tail -c +9 "$1" | head -c "$(u64 "$1" 0)"; }
+
+# offset FILE TENSOR: where in FILE its numbers begin.
+offset() {
+    begin=$(header "$1" | tr -d '"' |
+        sed "s/.*[{,]$2:{[^}]*data_offsets:\[\([0-9]*\),.*/\1/")
+    echo $((8 + $(u64 "$1" 0) + begin))
+}
+
+# is_safe FILE: the header fits the file, and its tensors fill the rest.
+is_safe() {
+    length=$(u64 "$1" 0) && [ $((length % 8)) = 0 ] || return 1
+    end=$(header "$1" | sed 's/.*,\([0-9]*\)\]}} *$/\1/')
+    [ "$(wc -c < "$1")" = $((8 + length + end)) ]
+}
+
+empty_work
+check 'a dump succeeds' works --dump work/d
+check 'and prints the same' cmp -s out plain
+check 'and leaves one file' only d
+check 'of the right length' is_safe work/d
+check 'with every tensor' [ "$(header work/d | sed 's/ *$//')" = "$(printf '%s' \
+'{"embeddings":{"dtype":"F32","shape":[6,64],"data_offsets":[0,1536]},' \
+'"queries":{"dtype":"F32","shape":[6,64],"data_offsets":[1536,3072]},' \
+'"keys":{"dtype":"F32","shape":[6,64],"data_offsets":[3072,4608]},' \
+'"values":{"dtype":"F32","shape":[6,64],"data_offsets":[4608,6144]},' \
+'"attention_scores":{"dtype":"F32","shape":[1,6,6],"data_offsets":[6144,6288]},' \
+'"attention_weights":{"dtype":"F32","shape":[1,6,6],"data_offsets":[6288,6432]},' \
+'"attended_values":{"dtype":"F32","shape":[1,6,64],"data_offsets":[6432,7968]},' \
+'"query.weight":{"dtype":"F32","shape":[64,64],"data_offsets":[7968,24352]},' \
+'"query.bias":{"dtype":"F32","shape":[64],"data_offsets":[24352,24608]},' \
+'"key.weight":{"dtype":"F32","shape":[64,64],"data_offsets":[24608,40992]},' \
+'"key.bias":{"dtype":"F32","shape":[64],"data_offsets":[40992,41248]},' \
+'"value.weight":{"dtype":"F32","shape":[64,64],"data_offsets":[41248,57632]},' \
+'"value.bias":{"dtype":"F32","shape":[64],"data_offsets":[57632,57888]}}')" ]
+f32 work/d "$(offset work/d attention_weights)" 144 > dumped
+sed 1d plain.tsv | cut -f 2- | tr '\t' '\n' > printed
+check 'the weights are those of --tsv' eval 'paste dumped printed | awk "
+    { d = \$1 - \$2; if (d > 1e-6 || d < -1e-6) bad = 1 }
+    END { exit bad || NR != 36 }"'
+check 'a new file obeys the umask' [ "$(ls -l work/d | cut -c 1-10)" = -rw-r--r-- ]
+run --batch --dump work/b < two
+check 'a batch can be dumped' ended 0
+check 'in its shapes' eval 'header work/b | grep -q "\"keys\":{[^}]*\[2,3,64\]"'
+check 'whole' is_safe work/b
+check 'a dump is the same twice' works --dump work/e
+check 'byte for byte' cmp -s work/d work/e
+check '--tsv and --dump go together' works --tsv --dump work/e
+check 'both whole' eval 'cmp -s out plain.tsv && cmp -s work/d work/e'
+cp work/d good
+
+empty_work
+echo old > work/d; chmod 640 work/d
+check 'an existing file is replaced' works --dump work/d
+check 'by a whole one' cmp -s work/d good
+check 'and keeps its mode' [ "$(ls -l work/d | cut -c 1-10)" = -rw-r----- ]
+ln -s d work/link
+check 'a link is followed' works --seed 3 --dump work/link
+check 'and stays' [ -L work/link ]
+check 'its target is written' eval 'is_safe work/d && differ work/d good'
+mkdir work/sub; ln -s ../new work/sub/far
+check 'a dangling link in another directory too' works --dump work/sub/far
+check 'is followed and stays' eval 'cmp -s work/new good && [ -L work/sub/far ]'
+ln -s "$PWD/work/absolute" work/sub/near
+check 'an absolute one too' works --dump work/sub/near
+check 'is followed' cmp -s work/absolute good
+ln -s loop work/loop
+check 'a loop of links fails' fails 'cannot write .*: ' --dump work/loop
+check 'nothing else is left' only absolute d link loop new sub
+check 'a name in the current directory' eval \
+    'cd work && works --dump here > /dev/null; mv -f out err ..; cd ..; cmp -s work/here good'
+
+empty_work
+mkdir work/dir; echo file > work/file
+check 'a directory fails' fails 'cannot write .*directory' --dump work/dir
+check 'a slash after a name fails' fails 'cannot write' --dump work/none/
+check 'a missing directory fails' fails 'cannot write' --dump work/none/d
+check 'a file as a directory fails' fails 'cannot write' --dump work/file/d
+check 'an empty name is refused' refuses 'needs the name' --dump ''
+check 'a name of 300 letters fails' fails 'cannot write' \
+    --dump "work/$(printf '%0300d' 0)"
+check 'nothing was left' only dir file
+check 'nor changed' [ "$(cat work/file)" = file ]
+check 'a name of 255 letters is fine' works --dump "work/$(printf '%0255d' 0)"
+empty_work
+check 'a text that is refused leaves no file' refuses 'no words' --dump work/d ''
+check 'none at all' only ''
+
+echo old > work/d
+(ulimit -f 8; run --dump work/d; ended 1 'cannot write')
+check 'a dump beyond the size limit fails' [ $? = 0 ]
+check 'and leaves the old file' eval '[ "$(cat work/d)" = old ] && only d'
+(ulimit -f 8; run --dump work/n; ended 1 'cannot write')
+check 'so does a new one' [ $? = 0 ]
+check 'and leaves no file' only d
+
+if [ -c /dev/full ]; then
+    check 'a dump to /dev/full fails' fails 'cannot write' --dump /dev/full
+    check 'which stays a device' [ -c /dev/full ]
+fi
+check 'a dump to /dev/null succeeds' works --dump /dev/null
+check 'which stays a device' [ -c /dev/null ]
+"$program" --dump /dev/null > /dev/null 2> err
+check 'even when it is standard output too' [ $? = 0 ]
+ln -s /dev/null work/null
+check 'a link to it is followed' works --dump work/null
+check 'and both stay' eval '[ -L work/null ] && [ -c /dev/null ]'
+mkfifo work/fifo
+cat work/fifo > copy & reader=$!
+check 'a FIFO is written' works --dump work/fifo
+wait "$reader"
+check 'whole' cmp -s copy good
+check 'and stays a FIFO' [ -p work/fifo ]
+: > work/both
+"$program" --dump work/both > work/both 2> err
+check 'the file that is standard output is refused' [ $? = 2 ]
+"$program" --dump work/c >&- 2> err
+check 'with closed output the dump keeps its own descriptor' \
+    eval '! [ -e work/c ] || cmp -s work/c good'
+
+empty_work
+user=
+[ "$(id -u)" != 0 ] || user='setpriv --reuid=65534 --regid=65534 --clear-groups'
+if $user "$program" --version > /dev/null 2>&1; then
+    mkdir work/closed; chmod 555 work/closed
+    echo old > work/read; chmod 444 work/read; chmod 777 work
+    $user "$program" --dump work/closed/d > out 2> err < /dev/null
+    echo $? > status
+    check 'an unwritable directory fails' ended 1 'cannot write .*denied'
+    $user "$program" --dump work/read > out 2> err < /dev/null
+    echo $? > status
+    check 'an unwritable file fails' ended 1 'cannot write .*denied'
+    check 'and is not replaced' eval '[ "$(cat work/read)" = old ]'
+    check 'nothing was left' only closed read
+else
+    skip 'unwritable files (root cannot become another user here)'
+fi
+
+[ "$skipped" = 0 ] || echo "$skipped skipped"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
