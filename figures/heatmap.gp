@@ -5,9 +5,11 @@ set datafile separator tab
 set datafile columnheaders
 stats DATA using (strlen(strcol(1))) nooutput
 N = STATS_records
-LEFT = 30 + 7.5 * (STATS_max < 3 ? 3 : STATS_max)
-TOP = 50
+WORD = 7.5 * (STATS_max < 3 ? 3 : STATS_max)    # the longest
+LEFT = 30 + WORD
 SIDE = (400 - LEFT - 2) / N     # of a cell
+TURN = WORD > SIDE + 8 ? 90 : 0 # long words stand upright
+TOP = TURN ? 34 + WORD : 50
 HEIGHT = ceil(TOP + N * SIDE + 2)
 
 load 'figures/style.gp'
@@ -26,6 +28,7 @@ plot for [j=0:N-1] DATA using (x(j)):(y($0)):(half):(half): \
         (shade(column(j + 2))) with boxxy lc rgb variable, \
     for [j=0:N-1] '' using (x(j)):(y($0)):(figure(column(j + 2))): \
         (letters(column(j + 2))) with labels tc rgb variable, \
-    for [j=0:N-1] '' using (x(j)):(TOP - 12):(columnhead(j + 2)) \
-        every ::0::0 with labels tc rgb INK, \
+    for [j=0:N-1] '' using (x(j)):(TOP - (TURN ? 6 + 3.75 * \
+        strlen(columnhead(j + 2)) : 12)):(columnhead(j + 2)) \
+        every ::0::0 with labels rotate by TURN tc rgb INK, \
     '' using (LEFT - 6):(y($0)):1 with labels right tc rgb INK

@@ -35,9 +35,9 @@ plot DATA using (0):(y($0)):1 with labels left tc rgb INK, \
     '' using (ZERO):(y($0)):(ZERO):(ZERO + length($2)): \
         (y($0) - 8):(y($0) + 8):(pen($2 / LARGEST)) \
         with boxxy lc rgb variable, \
-    '' using ($2 < 0 ? NaN : ZERO + length($2) + 4):(y($0)): \
+    '' using ($2 < 0 ? -WIDTH : ZERO + length($2) + 4):(y($0)): \
         (sprintf('%.2f', $2)) with labels left tc rgb INK, \
-    '' using ($2 < 0 ? ZERO + length($2) - 4 : NaN):(y($0)): \
+    '' using ($2 < 0 ? ZERO + length($2) - 4 : -WIDTH):(y($0)): \
         (minus(sprintf('%.2f', $2))) with labels right tc rgb INK, \
     '' using (RIGHT):(y($0)):(RIGHT):(RIGHT + BAR * $3): \
         (y($0) - 8):(y($0) + 8):(pen($3)) with boxxy lc rgb variable, \

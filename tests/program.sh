@@ -472,6 +472,7 @@ check 'a slash after a name fails' fails 'cannot write' --dump work/none/
 check 'a missing directory fails' fails 'cannot write' --dump work/none/d
 check 'a file as a directory fails' fails 'cannot write' --dump work/file/d
 check 'an empty name is refused' refuses 'needs the name' --dump ''
+check 'a dash is no name of a file' refuses 'needs the name' --dump -
 check 'a name of 300 letters fails' fails 'cannot write' \
     --dump "work/$(printf '%0300d' 0)"
 check 'nothing was left' only dir file
