@@ -251,6 +251,7 @@ html: $(PAGES) $(SVGS) $B/book/book.css ## build/book/index.html and its pages
 
 page = WEAVE_TO=html $1 $(WEAVE) -t html5 --mathml \
        --template book/templates/page.html -V book='Attention, Woven' $2 -o $@.new \
+       && sed -i 's/ *role="doc-biblioentry"//' $@.new \
        && $(keep_if_same)
 $(BASES:%=$B/book/%.html): $B/book/%.html: $B/woven/%.nws $B/runs/%.txt $(WOVEN_BY) book/templates/page.html
 	@mkdir -p $(@D)
