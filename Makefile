@@ -27,15 +27,15 @@ endif
 B     := build
 NOWEB := /usr/lib/noweb
 NUMBERED := $(patsubst book/%.nw,%,$(sort $(wildcard book/[0-9]*.nw)))
-BASES := index $(filter-out $(NUMBERED) index,$(patsubst book/%.nw,%,$(wildcard book/*.nw))) $(NUMBERED)
+BASES := index lesson $(filter-out $(NUMBERED) index lesson,$(patsubst book/%.nw,%,$(wildcard book/*.nw))) $(NUMBERED)
 
 # Replaces the target only when its new content, in $@.new, differs.
 keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 # ----------------------------------------------------------------- targets
 
-.PHONY: book program html pdf epub figures check check-all lint watch clean \
-        install setup help bench-build
+.PHONY: book program html pdf epub figures grade check check-all lint watch \
+        clean install setup help bench-build
 
 book: program html pdf epub ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -284,6 +284,26 @@ $B/attention.epub: $(WHOLE) $(RUNS) $(WOVEN_BY) $(SVGS) book/templates/epub.css 
 	    --metadata-file book/templates/epub.yaml \
 	    --css book/templates/epub.css $(WHOLE) -o $B/raw.epub
 	@sh book/templates/rezip.sh $B/raw.epub $@ && rm $B/raw.epub
+
+# ------------------------------------------------------ what the reader writes
+# The tests of its chapter run with chunks/$E.c in the place of the book's
+# function: the linker takes from an archive only what no object before it
+# defines. Another chapter's tests: make grade E=head CH=08.
+
+roots_of = $(ROOTS_$(firstword $(subst -, ,$1)))
+STARTERS := $(patsubst chunks/%.c,%,$(filter chunks/%,$(ROOTS)))
+ifdef E
+GRADED := $(if $(CH),$(filter test_$(CH)_%,$(TESTS)),$(foreach b,$(BASES), \
+            $(if $(filter chunks/$E.c,$(call roots_of,$b)), \
+              $(filter test_%.c,$(call roots_of,$b)))))
+GRADED := $(strip $(GRADED:%.c=$B/obj-asan/%.o))
+endif
+
+grade: $(GRADED) $(if $(GRADED),$B/obj-asan/module.a) ## make grade E=softmax: test your chunks/softmax.c
+	@[ -n "$(GRADED)" ] || { echo "Which one? make grade E=NAME, with NAME one of: $(STARTERS)." >&2; exit 1; }
+	@mkdir -p $B/grade
+	@$(CC) -std=c11 -Wall -Wextra -ffp-contract=off $(SANITIZE) -I$B/src chunks/$E.c $^ $(TEST_LIBS) -lm -o $B/grade/$E
+	@$B/grade/$E
 
 # -------------------------------------------------------------------- checks
 

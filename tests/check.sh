@@ -7,6 +7,7 @@ suite chapters sh tests/unit.sh "$@"
 for program in build/attention build/attention-asan; do
     suite "${program#build/}" sh tests/program.sh $program
 done
+suite lesson sh tests/lesson.sh
 suite reference-module sh tests/reference.sh
 # shellcheck disable=SC2046
 holds "the pages are whole" build/bin/check-pages build/book \

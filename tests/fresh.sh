@@ -24,7 +24,7 @@ mirror=$(echo "$sources" | sed -n "s/^deb \(.*\) $suite main\$/\1/p")
 : "${sources:=deb $mirror $suite main}"
 
 finish() {
-    umount "$root/proc" 2>/dev/null || true
+    umount "$root/dev/pts" "$root/proc" 2>/dev/null || true
     [ -z "${temporary-}" ] || rm -rf "$root"
 }
 trap finish EXIT
@@ -39,6 +39,7 @@ apt-config dump | grep -E '^Acquire::(https?|Check-)' \
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
 mount -t proc proc "$root/proc"
+mount -t devpts devpts "$root/dev/pts"
 
 chroot "$root" useradd --create-home --shell /bin/bash reader
 echo 'reader ALL=(ALL) NOPASSWD: ALL' >"$root/etc/sudoers.d/reader"

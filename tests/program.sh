@@ -388,8 +388,8 @@ fi
 
 # --------------------------------------------------------------------- dumps
 
-# u64 FILE OFFSET, f32 FILE OFFSET BYTES: numbers in a file.
-u64() { od -An -v -tu8 -j "$2" -N 8 "$1" | tr -d ' \n'; }
+# u64 FILE OFFSET, f32 FILE OFFSET BYTES: numbers in a file (0 if absurdly large).
+u64() { od -An -v -tu8 -j "$2" -N 8 "$1" | tr -d ' \n' | sed 's/.\{16,\}/0/'; }
 f32() { od -An -v -tf4 -j "$2" -N "$3" "$1" | tr -s ' ' '\n' | sed '/^$/d'; }
 
 # header FILE: its JSON header.

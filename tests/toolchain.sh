@@ -460,18 +460,18 @@ test_interrupted() {
     sources "$tree"
     cd "$tree" || exit 1
     start=$(date +%s%N)
-    make -j2 html >"$work/out" 2>&1
+    make -j2 program html >"$work/out" 2>&1
     tenths=$((($(date +%s%N) - start) / 100000000))
     outputs "$work/whole"
     make clean >/dev/null
-    make -j1 html >"$work/out" 2>&1
+    make -j1 program html >"$work/out" 2>&1
     outputs "$work/again"
     equal "make -j2 builds what make -j1 builds" "$work/whole" "$work/again"
     for percent in 5 15 30 45 60 75 90; do
         make clean >/dev/null
         now=$((tenths * percent / 100))
-        cut_short $((now / 10)).$((now % 10)) -j2 html
-        holds "make goes on when cut at $percent %" make html
+        cut_short $((now / 10)).$((now % 10)) -j2 program html
+        holds "make goes on when cut at $percent %" make program html
         outputs "$work/again"
         equal "and ends like a whole build ($percent %)" \
             "$work/whole" "$work/again"
