@@ -25,7 +25,7 @@ mirror=$(echo "$sources" | sed -n "s/^deb \(.*\) $suite main\$/\1/p")
 
 finish() {
     umount "$root/dev/pts" "$root/proc" 2>/dev/null || true
-    [ -z "${temporary-}" ] || rm -rf "$root"
+    [ -z "${temporary-}" ] || rm -rf --one-file-system "$root"
 }
 trap finish EXIT
 trap 'exit 1' HUP INT TERM
