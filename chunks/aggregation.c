@@ -1,4 +1,4 @@
-/* Exercise: value aggregation (chapter 7).
+/* Exercise: value aggregation (Chapter 7).
 
    attended[i] = sum over j of weights[i][j] * values[j]
 

@@ -16,8 +16,10 @@ holds "and the tests" make -C "$copy" CC=clang \
 suite clang sh tests/unit.sh \
     $(echo "$tests" | sed "s|\(.*\)\.c|$copy/build/test/\1|")
 
+# Debian's command is the archive itself, which not every kernel can run.
 holds "epubcheck finds nothing" \
-    epubcheck --failonwarnings build/attention.epub
+    java -jar /usr/share/java/epubcheck.jar --failonwarnings \
+    build/attention.epub
 holds "the EPUB names its type first" \
     sh -c "unzip -Z1 build/attention.epub | head -n 1 | grep -qx mimetype"
 

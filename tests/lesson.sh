@@ -62,14 +62,14 @@ mistake 'an average of one value' aggregate 's/sum\[c\] += /sum[c] = /'
 
 # chapter NN NAME: its starter must fail its tests, the book's functions pass.
 chapter() {
-    test_object=$(echo build/obj/test_"$1"_*.o)
+    test_object=$(echo build/obj-test/test_"$1"_*.o)
     holds "tests of chapter $1 link with the starter" $CC -std=c11 -Ibuild/src \
-        "build/src/chunks/$2.c" "$test_object" build/obj/module.a \
+        "build/src/chunks/$2.c" "$test_object" build/obj-test/module.a \
         -lcheck_pic -lsubunit -lrt -pthread -lm -o "$work/starter"
     says "starter $2 fails its tests" 'Failures: [1-9]' "$work/starter"
     holds "book's $2 passes its tests" "build/test/$(basename "$test_object" .o)"
 }
-if [ -d build/obj ]; then
+if [ -d build/obj-test ]; then
     chapter 04 projections
     chapter 05 scores
     chapter 06 softmax

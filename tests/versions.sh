@@ -52,7 +52,10 @@ xetex() {
     xelatex --version 2>/dev/null | sed -n 's/.*(TeX Live \([0-9]*\).*/\1/p'
 }
 
-need gcc gcc 9 "$(${CC:-gcc} -dumpfullversion 2>/dev/null)"
+case ${CC-} in
+    *clang*) need clang clang 11 "$($CC -dumpversion 2>/dev/null)" ;;
+    *) need gcc gcc 9 "$(${CC:-gcc} -dumpfullversion 2>/dev/null)" ;;
+esac
 need make make 4.3 "$(number make --version)"
 need noweb noweb 2.11 "$(noweb)"
 need pandoc pandoc 2.17 "$(number pandoc --version)"
@@ -61,6 +64,8 @@ need check check 0.15 "$(library check)"
 need jansson libjansson-dev 2.12 "$(library jansson)"
 need libxml2 libxml2-dev 2.9 "$(library libxml-2.0)"
 need texlive texlive-xetex 2020 "$(xetex)"
+need unzip unzip 6.0 "$(unzip -v 2>/dev/null |
+                       sed -n 's/^UnZip \([0-9.]*\) .*/\1/p' | head -n 1)"
 need zip zip 3.0 "$(zip -v 2>/dev/null | sed -n 's/.*Zip \([0-9.]*\) .*/\1/p' |
                    head -n 1)"
 
