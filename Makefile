@@ -162,7 +162,7 @@ define link
 @mv $@.new $@
 endef
 
-$B/obj/%.o: $B/plain/%.c
+$B/obj/%.o: $B/plain/%.c | $B/src.stamp
 	@mkdir -p $(@D)
 	@echo "  compile $@"
 	@$(call compile_from,$(CFLAGS),plain) 2> $@.txt || \
@@ -261,6 +261,7 @@ $B/figures/%.pdf: figures/%.gp figures/style.gp $B/data/%.tsv $B/bin/svg-theme
 WEAVE   := pandoc --fail-if-warnings -f $B/plain/weave.lua --citeproc \
            --bibliography book/references.bib -M link-citations=true -M lang=en
 WOVEN_BY := $B/plain/weave.lua $B/xref.lua $B/data.changed book/references.bib
+PAGED_BY := book/templates/page.html book/templates/lean.sed
 LISTS   := chunks identifiers
 PAGES   := $(BASES:%=$B/book/%.html) $(LISTS:%=$B/book/%.html)
 export WEAVE_BUILD := $B
@@ -269,13 +270,13 @@ html: $(PAGES) $(SVGS) $B/book/book.css ## build/book/index.html and its pages
 
 page = WEAVE_TO=html $1 $(WEAVE) -t html5 --mathml \
        --template book/templates/page.html -V book='Attention, Woven' $2 -o $@.new \
-       && sed -i 's/ *role="doc-biblioentry"//' $@.new \
+       && sed -z -E -i -f book/templates/lean.sed $@.new \
        && $(keep_if_same)
-$(BASES:%=$B/book/%.html): $B/book/%.html: $B/woven/%.nws $B/runs/%.txt $(WOVEN_BY) book/templates/page.html
+$(BASES:%=$B/book/%.html): $B/book/%.html: $B/woven/%.nws $B/runs/%.txt $(WOVEN_BY) $(PAGED_BY)
 	@mkdir -p $(@D)
 	@echo "  weave   $@"
 	@$(call page,,$<)
-$(LISTS:%=$B/book/%.html): $B/book/%.html: $(WOVEN_BY) book/templates/page.html
+$(LISTS:%=$B/book/%.html): $B/book/%.html: $(WOVEN_BY) $(PAGED_BY)
 	@mkdir -p $(@D)
 	@echo "  weave   $@"
 	@$(call page,WEAVE_PAGE=$*,/dev/null)

@@ -5,7 +5,7 @@ set datafile separator tab
 set datafile columnheaders
 stats DATA using 0 nooutput
 N = (STATS_records + 0) / 7
-C = 12              # columns of a vector that are shown
+C = 8               # columns of a vector that are shown
 ROW = 48.0 / N      # a matrix is 48 units high
 WIDE = 60.0 / C     # a vector 60 wide
 HEIGHT = 262

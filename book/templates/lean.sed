@@ -1,0 +1,23 @@
+# What pandoc writes into a page and no reader needs.  The whole page is one
+# line to sed (-z), and no style attribute is left, so that the page can forbid
+# them.
+
+# Formulas: the TeX beside the MathML, and what is the default anyway.
+s,<annotation [^>]*>[^<]*</annotation>,,g
+s,</?semantics>,,g
+s, display="inline" xmlns="[^"]*",,g
+s,(<math display="block") xmlns="[^"]*",\1,g
+s, stretchy="true" form="(pre|post)fix",,g
+s,<mtext mathvariant="normal">,<mtext>,g
+
+# Tables: alignment is a class; columns find their widths.
+s, style="text-align: left;", class="l",g
+s, style="text-align: right;", class="r",g
+s, style="text-align: center;", class="c",g
+s,<tr class="(odd|even|header)">,<tr>,g
+s,<table style="width:[^"]*">,<table>,g
+s,<colgroup>([^<]*<col [^>]*>)*[^<]*</colgroup>\n,,g
+
+# Citations: their data, and a role that ARIA has given up.
+s,[ \n]data-cites="[^"]*",,g
+s,[ \n]role="doc-biblioentry",,g
