@@ -5,14 +5,21 @@
 
 #include "attention.h"
 
+#include <assert.h>
+#include <math.h>
+
 void attention_dot_scores(Matrix queries, Matrix keys, Matrix scores)
 {
-    (void)queries, (void)keys, (void)scores;
+    /* require the shapes of the scores */
+    MATRIX_REQUIRE(keys, keys.rows, queries.cols);      /* any n_k, d_k */
+    MATRIX_REQUIRE(scores, queries.rows, keys.rows);    /* [n_q, n_k] */
+    assert(scores.data != queries.data && scores.data != keys.data);
+
     /* Write here: scores[i][j] = query i · key j. */
 }
 
 void attention_scaled_scores(Matrix queries, Matrix keys, Matrix scores)
 {
-    (void)queries, (void)keys, (void)scores;
-    /* Write here: the same scores divided by sqrt(d_k). */
+    attention_dot_scores(queries, keys, scores);
+    /* Write here: divide every score by the root of d_k. */
 }

@@ -5,8 +5,12 @@
 
 #include "attention.h"
 
+#include <assert.h>
+#include <math.h>
+
 void attention_softmax(Matrix scores, Matrix weights)
 {
-    (void)scores, (void)weights;
+    MATRIX_REQUIRE(weights, scores.rows, scores.cols); /* [n_q, n_k] */
+
     /* Write here: one distribution for each row, for any scores. */
 }
