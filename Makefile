@@ -134,7 +134,8 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 # --------------------------------------------------------------- programs
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
-MAINS  := attention.c book_data.c svg_theme.c check_pages.c example_reference.c
+MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
+          example_reference.c
 TESTS  := $(filter test_%.c,$(ROOTS))
 MODULE := $(filter-out $(MAINS) $(TESTS) web%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
@@ -172,7 +173,7 @@ $B/obj-test/%.o: $B/src/%.c
 	$(call compile,$(CFLAGS),src)
 $B/obj-asan/%.o: $B/src/%.c
 	$(call compile,$(SANITIZE),src)
-$B/obj/check_pages.o: STRICT += -I/usr/include/libxml2
+$B/obj/check_pages.o $B/obj/search_text.o: STRICT += -I/usr/include/libxml2
 
 $B/obj/module.a: $(MODULE:%.c=$B/obj/%.o)
 	$(archive)
@@ -190,6 +191,8 @@ $B/bin/book-data: $B/obj/book_data.o $B/obj/module.a
 $B/bin/svg-theme: $B/obj/svg_theme.o $B/obj/module.a
 	$(call link,$(CFLAGS))
 $B/bin/check-pages: $B/obj/check_pages.o
+	$(call link,$(CFLAGS),-lxml2)
+$B/bin/search-text: $B/obj/search_text.o
 	$(call link,$(CFLAGS),-lxml2)
 $B/bin/example-reference: $B/obj/example_reference.o $B/obj/reference_attention.o
 	$(call link,$(CFLAGS))
@@ -262,11 +265,12 @@ WEAVE   := pandoc --fail-if-warnings -f $B/plain/weave.lua --citeproc \
            --bibliography book/references.bib -M link-citations=true -M lang=en
 WOVEN_BY := $B/plain/weave.lua $B/xref.lua $B/data.changed book/references.bib
 PAGED_BY := book/templates/page.html book/templates/lean.sed
-LISTS   := chunks identifiers
+LISTS   := chunks identifiers search
 PAGES   := $(BASES:%=$B/book/%.html) $(LISTS:%=$B/book/%.html)
 export WEAVE_BUILD := $B
 
-html: $(PAGES) $(SVGS) $B/book/book.css ## build/book/index.html and its pages
+SEARCHED := $(BASES:%=$B/book/search/%.js) $B/book/search.js
+html: $(PAGES) $(SVGS) $(SEARCHED) $B/book/book.css ## build/book/index.html and its pages
 
 page = WEAVE_TO=html $1 $(WEAVE) -t html5 --mathml \
        --template book/templates/page.html -V book='Attention, Woven' $2 -o $@.new \
@@ -280,9 +284,12 @@ $(LISTS:%=$B/book/%.html): $B/book/%.html: $(WOVEN_BY) $(PAGED_BY)
 	@mkdir -p $(@D)
 	@echo "  weave   $@"
 	@$(call page,WEAVE_PAGE=$*,/dev/null)
-$B/book/book.css: book/templates/book.css
+$B/book/book.css $B/book/search.js: $B/book/%: book/templates/%
 	@mkdir -p $(@D)
 	@cp $< $@
+$B/book/search/%.js: $B/book/%.html $B/bin/search-text
+	@mkdir -p $(@D)
+	@$B/bin/search-text $< > $@.new && $(keep_if_same)
 
 WHOLE := $(NUMBERED:%=$B/woven/%.nws)
 RUNS  := $(NUMBERED:%=$B/runs/%.txt)
@@ -361,9 +368,11 @@ watch: ## rebuild the pages whenever a source changes
 	@while :; do $(MAKE) --no-print-directory -s html || sleep 2; sleep 0.4; done
 
 install: book ## install program and book under PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures \
+	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
 	install $B/attention $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $B/book/*.html $B/book/*.css $B/attention.pdf $B/attention.epub \
+	install -m 644 $B/book/*.html $B/book/*.css $B/book/*.js $B/attention.pdf $B/attention.epub \
 	    $B/reference_attention.h $B/reference_attention.c \
 	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven
 	install -m 644 $B/book/figures/*.svg $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures
+	install -m 644 $B/book/search/*.js $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search

@@ -9,11 +9,12 @@
 
 #include <assert.h>
 
-void attention_aggregate(Matrix weights, Matrix values, Matrix attended)
+void attention_aggregate(Matrix weights, Matrix values,
+                         Matrix attended)
 {
     /* require that weights, values and output fit together */
-    MATRIX_REQUIRE(weights, attended.rows, values.rows);   /* [n_q, n_k] */
-    MATRIX_REQUIRE(attended, weights.rows, values.cols);   /* [n_q, d_v] */
+    MATRIX_REQUIRE(weights, attended.rows, values.rows); /* [n_q, n_k] */
+    MATRIX_REQUIRE(attended, weights.rows, values.cols); /* [n_q, d_v] */
     assert(attended.data != weights.data);
     assert(attended.data != values.data);
 

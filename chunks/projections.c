@@ -1,8 +1,8 @@
 /* Exercise: linear projections (Chapter 4).
 
    out = x weightᵀ + bias
-   x [n, d_in], weight [d_out, d_in], bias [1, d_out] -> out [n, d_out]:
-   row i of out is made from row i of x alone. */
+   x [n, d_in], weight [d_out, d_in], bias [1, d_out] ->
+   out [n, d_out]: row i of out is made from row i of x alone. */
 
 #include "attention.h"
 

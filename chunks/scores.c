@@ -11,14 +11,15 @@
 void attention_dot_scores(Matrix queries, Matrix keys, Matrix scores)
 {
     /* require the shapes of the scores */
-    MATRIX_REQUIRE(keys, keys.rows, queries.cols);      /* any n_k, d_k */
-    MATRIX_REQUIRE(scores, queries.rows, keys.rows);    /* [n_q, n_k] */
+    MATRIX_REQUIRE(keys, keys.rows, queries.cols);   /* any n_k, d_k */
+    MATRIX_REQUIRE(scores, queries.rows, keys.rows); /* [n_q, n_k] */
     assert(scores.data != queries.data && scores.data != keys.data);
 
     /* Write here: scores[i][j] = query i · key j. */
 }
 
-void attention_scaled_scores(Matrix queries, Matrix keys, Matrix scores)
+void attention_scaled_scores(Matrix queries, Matrix keys,
+                             Matrix scores)
 {
     attention_dot_scores(queries, keys, scores);
     /* Write here: divide every score by the root of d_k. */

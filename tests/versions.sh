@@ -69,10 +69,10 @@ need unzip unzip 6.0 "$(unzip -v 2>/dev/null |
 need zip zip 3.0 "$(zip -v 2>/dev/null | sed -n 's/.*Zip \([0-9.]*\) .*/\1/p' |
                    head -n 1)"
 
-for style in fontspec unicode-math; do
+for style in fontspec unicode-math adjustbox needspace titlesec; do
     [ -z "$(command -v kpsewhich)" ] || kpsewhich $style.sty >/dev/null ||
-        complain "LaTeX's $style is missing (Debian package \
-texlive-latex-recommended)"
+        complain "LaTeX's $style is missing (Debian packages \
+texlive-latex-recommended, texlive-latex-extra)"
 done
 
 if [ $bad != 0 ]; then

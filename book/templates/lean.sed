@@ -21,3 +21,6 @@ s,<colgroup>([^<]*<col [^>]*>)*[^<]*</colgroup>\n,,g
 # Citations: their data, and a role that ARIA has given up.
 s,[ \n]data-cites="[^"]*",,g
 s,[ \n]role="doc-biblioentry",,g
+
+# Code that is not a chunk: a name and an empty link for every line.
+s,<span id="cb[0-9]+-[0-9]+"><a[^>]*></a>,<span>,g
