@@ -17,6 +17,7 @@ command -v debootstrap >/dev/null || apt-get -q install -y debootstrap
 
 root=${1-}
 [ -n "$root" ] || { root=$(mktemp -d /tmp/fresh.XXXXXX); temporary=1; }
+chmod 755 "$root" 2>/dev/null || mkdir -p "$root"
 sources=$(apt-get indextargets --format 'deb $(SITE) $(RELEASE) main' |
           grep " $suite" | sort -u)
 mirror=$(echo "$sources" | sed -n "s/^deb \(.*\) $suite main\$/\1/p")

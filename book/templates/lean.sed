@@ -11,16 +11,20 @@ s, stretchy="true" form="(pre|post)fix",,g
 s,<mtext mathvariant="normal">,<mtext>,g
 
 # Tables: alignment is a class; columns find their widths.
-s, style="text-align: left;", class="l",g
-s, style="text-align: right;", class="r",g
-s, style="text-align: center;", class="c",g
-s,<tr class="(odd|even|header)">,<tr>,g
-s,<table style="width:[^"]*">,<table>,g
+s,[ \n]style="text-align: left;", class="l",g
+s,[ \n]style="text-align: right;", class="r",g
+s,[ \n]style="text-align: center;", class="c",g
+s,<tr[ \n]class="(odd|even|header)">,<tr>,g
+s,<table[ \n]style="width:[^"]*">,<table>,g
 s,<colgroup>([^<]*<col [^>]*>)*[^<]*</colgroup>\n,,g
 
 # Citations: their data, and a role that ARIA has given up.
 s,[ \n]data-cites="[^"]*",,g
 s,[ \n]role="doc-biblioentry",,g
+
+# What scrolls in a narrow window has a stop for the keyboard.
+s,<p>(<math display="block">),<p tabindex="0">\1,g
+s,<pre[ \n]class="sourceCode,<pre tabindex="0" class="sourceCode,g
 
 # Code that is not a chunk: a name and an empty link for every line.
 s,<span id="cb[0-9]+-[0-9]+"><a[^>]*></a>,<span>,g
