@@ -13,7 +13,7 @@ printed() {
     awk -v head="file=\"$1\"}" 'index($0, "```{") == 1 && index($0, head) { on = 1; next }
         /^```$/ { on = 0 } on' $page
 }
-for file in attention.h check.c chunks/projections.c chunks/scores.c \
+for file in attention.h check.c chunks/projections.c chunks/scores.c chunks/scaled.c \
     chunks/softmax.c chunks/aggregation.c; do
     printed $file >"$work/page/$file"
     holds "lesson prints $file" test -s "$work/page/$file"
