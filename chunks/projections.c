@@ -6,9 +6,16 @@
 
 #include "attention.h"
 
+#include <assert.h>
+
 void attention_project(Matrix x, Matrix weight, Matrix bias,
                        Matrix out)
 {
-    (void)x, (void)weight, (void)bias, (void)out;
-    /* Write here: require the shapes, then compute every out[i][j]. */
+    /* require the shapes of a projection */
+    MATRIX_REQUIRE(weight, out.cols, x.cols);   /* [d_out, d_in] */
+    MATRIX_REQUIRE(bias, 1, out.cols);          /* [1, d_out] */
+    MATRIX_REQUIRE(out, x.rows, out.cols);      /* [n, d_out] */
+    assert(out.data != x.data && out.data != weight.data);
+
+    /* Write here: every out[i][j]. */
 }
