@@ -34,7 +34,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 # ----------------------------------------------------------------- targets
 
-.PHONY: book program html pdf epub figures grade check check-all lint watch \
+.PHONY: book program html pdf epub figures grade check check-all check-web lint watch \
         clean install setup help bench-build unmark
 
 book: program html pdf epub ## build everything (the default)
@@ -273,9 +273,9 @@ SEARCHED := $(BASES:%=$B/book/search/%.js) $B/book/search.js
 html: $(PAGES) $(SVGS) $(SEARCHED) $B/book/book.css ## build/book/index.html and its pages
 
 page = WEAVE_TO=html $1 $(WEAVE) -t html5 --mathml \
-       --template book/templates/page.html -V book='Attention, Woven' $2 -o $@.new \
-       && sed -z -E -i -f book/templates/lean.sed $@.new \
-       && $(keep_if_same)
+       --template book/templates/page.html -V book='Attention, Woven' $2 -o $@.raw \
+       && sed -z -E -f book/templates/lean.sed $@.raw > $@.new \
+       && rm $@.raw && $(keep_if_same)
 $(BASES:%=$B/book/%.html): $B/book/%.html: $B/woven/%.nws $B/runs/%.txt $(WOVEN_BY) $(PAGED_BY)
 	@mkdir -p $(@D)
 	@echo "  weave   $@"
@@ -355,6 +355,9 @@ $B/lesson.json: book lint $B/bin/check-pages $(UNIT) $B/attention-asan $B/bin/ex
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:
+
+check-web: html $B/bin/check-pages ## the pages, in a browser
+	@sh tests/check-web.sh
 
 check-all: check ## the slow checks too: what CI runs
 	@sh tests/setup.sh check

@@ -6,6 +6,7 @@ suite toolchain sh tests/toolchain.sh slow
 suite chapter-by-chapter sh tests/chapters.sh
 suite reproducible sh tests/reproducible.sh
 suite formats sh tests/formats.sh
+suite web sh tests/check-web.sh
 holds "the shell scripts are clean" shellcheck -S warning .ci/run tests/*.sh \
     book/templates/*.sh
 finish check-all

@@ -25,8 +25,10 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     exit 1
 fi >&2
 
-installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' |
-            sed -n 's/^installed //p')
+# A package may come inside another, as npm does in some packages of nodejs.
+installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' |
+            sed -n 's/^installed //p' | tr ',' '\n' |
+            sed 's/^ *//; s/ (.*//')
 missing=$(for package in $wanted; do
               echo "$installed" | grep -qxF "$package" || echo "$package"
           done)

@@ -477,6 +477,12 @@ test_interrupted() {
 
     make pdf epub >"$work/out" 2>&1
     outputs "$work/whole"
+    rm build/attention.pdf
+    : >build/tex/book.running
+    printf '\\newlabe' >build/tex/book.aux
+    holds "make pdf goes on after a half-written list of labels" make pdf
+    outputs "$work/again"
+    equal "and ends like a whole build (labels)" "$work/whole" "$work/again"
     for seconds in 1 4 9; do
         rm -rf build/attention.pdf build/attention.epub build/tex
         cut_short $seconds -j2 pdf epub

@@ -7,6 +7,10 @@ tex=$1 out=$2
 dir=$(dirname "$tex") name=$(basename "$tex" .tex)
 base=$dir/$name
 
+# What an interrupted run wrote of its labels may end in the middle of a line.
+[ ! -e "$base.running" ] || rm -f "$base".aux "$base".toc "$base".out
+: > "$base.running"
+
 for pass in 1 2 3 4 5; do
     cp "$base.aux" "$base.before" 2>/dev/null || : > "$base.before"
     MKTEXTFM=0 xelatex -no-pdf -interaction=nonstopmode -halt-on-error \
@@ -23,3 +27,4 @@ if grep -A1 -E '^(LaTeX|Package|Class)[^:]* Warning|^Missing character|^(Over|Un
 fi
 MKTEXTFM=0 xdvipdfmx -q -E -o "$base.pdf" "$base.xdv"
 mv "$base.pdf" "$out"
+rm "$base.running"
