@@ -21,7 +21,6 @@ ifeq ($(filter -j%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 .DELETE_ON_ERROR:
-.SECONDARY:
 .DEFAULT_GOAL := book
 
 B     := build
@@ -244,6 +243,11 @@ $B/runs/%.txt: $B/runs.stamp ;
 FIGURES := $(patsubst figures/%.gp,%,$(filter-out figures/style.gp,$(wildcard figures/*.gp)))
 SVGS    := $(FIGURES:%=$B/book/figures/%.svg)
 PLOTS   := $(FIGURES:%=$B/figures/%.pdf)
+# What only pattern rules name is kept all the same. Without this list make would
+# delete it; with all targets in it, a missing stamp would not be made again.
+CODE    := $(filter %.c,$(ROOTS))
+.SECONDARY: $(foreach d,src plain,$(ROOTS:%=$B/$d/%)) $(FIGURES:%=$B/data/%.tsv) \
+            $(foreach d,obj obj-test obj-asan,$(CODE:%.c=$B/$d/%.o))
 figures: $(SVGS) $(PLOTS) ## draw the figures
 
 draw = gnuplot -e "NAME='$*'; FORMAT='$1'; DATA='$B/data/$*.tsv'; OUT='$B/figures/$*.raw.$1'" $< 2> $B/figures/$*.log; \

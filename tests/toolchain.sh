@@ -475,6 +475,18 @@ test_interrupted() {
             "$work/whole" "$work/again"
     done
 
+    for stamp in build/*.stamp; do
+        rm "$stamp"
+        case $stamp in
+        */data.stamp) rm build/data/values.tsv ;;
+        */plain.stamp) rm build/plain/attention.c build/obj/attention.o ;;
+        esac
+        holds "make makes ${stamp#build/} again" make program html
+        outputs "$work/again"
+        equal "and ends like a whole build (${stamp#build/})" \
+            "$work/whole" "$work/again"
+    done
+
     make pdf epub >"$work/out" 2>&1
     outputs "$work/whole"
     rm build/attention.pdf
