@@ -1,4 +1,5 @@
-/* softmax right: the book */
+/* softmax right: comments in Latin-1 */
+/* Größe, café */
 #include "attention.h"
 
 #include <assert.h>
