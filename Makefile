@@ -356,7 +356,7 @@ grader = @if [ ! -e $B/grading.stamp ] || [ -n "$$(find book Makefile -newer $B/
 grade: ## grade your chunks: all, E=softmax, LAB=01; V=1 shows every case
 	@mkdir -p $B
 	$(grader)
-	@$B/bin/grade $(if $(LAB),-l $(LAB)) $(if $(V),-v) $(if $(filter-out 0,$(STRICT)),-x) grade $E
+	@$B/bin/grade $(if $(D),-d $D) $(if $(LAB),-l $(LAB)) $(if $(V),-v) $(if $(filter-out 0,$(STRICT)),-x) grade $E
 
 progress: ## points, attempts and hints so far
 	@mkdir -p $B

@@ -1,0 +1,66 @@
+#!/bin/sh
+# Hostile and odd chunks against the local grader: each must get the right
+# verdict with its true reason, and leave no process and no file behind.
+# tests/attacks/NAME.c begins with /* POINTS PATTERN */, both for `reason`.
+. tests/lib.sh
+
+grade=build/bin/grade
+top_before=$(find . -path ./build -prune -o -path ./.git -prune -o -print | sort)
+
+# attack NAME FILE POINTS PATTERN: FILE as chunks/softmax.c.
+attack() {
+    folder="$work/$1"
+    mkdir "$folder"
+    [ ! -e "$2" ] || cp "$2" "$folder/softmax.c"
+    timeout 60 $grade -d "$folder" -j "$folder/out.json" grade softmax \
+        >"$folder/out.txt" 2>&1
+    status=$?
+    if [ $status != 0 ]; then
+        fail "attack: $1" "the grader's exit status is $status" "$folder/out.txt"
+    elif ! grep -q "\"points\": $3," "$folder/out.json"; then
+        fail "attack: $1" "points other than $3" "$folder/out.txt"
+    elif [ "$3" = 0 ] && ! grep -q "\"reason\": \".*\($4\)" "$folder/out.json"; then
+        fail "attack: $1" "the reason is not: $4" "$folder/out.txt"
+    else
+        pass "attack: $1"
+    fi
+    extra=$(cd "$folder" && ls | grep -v -x -e softmax.c -e progress.json \
+        -e out.json -e out.txt)
+    [ -z "$extra" ] || fail "attack: $1" "it left $extra"
+}
+
+for file in tests/attacks/*.c; do
+    set -- $(sed -n '1s|^/\* \([01]\) .*|\1|p' "$file")
+    pattern=$(sed -n '1s|^/\* [01] \(.*\) \*/.*|\1|p' "$file")
+    attack "$(basename "$file" .c)" "$file" "$1" "$pattern"
+done
+
+good=tests/right/softmax-double.c
+: >"$work/empty.c"
+printf '  \n\n' >"$work/blank.c"
+head -c 3000 /dev/urandom >"$work/binary.c"
+{ cat $good; head -c 10000000 /dev/zero | tr '\0' '\n'; } >"$work/huge.c"
+{ cat $good; printf '/* \377\376 */\n'; } >"$work/not-utf-8.c"
+{ cat $good; printf '/* a \000 b */\n'; } >"$work/nul.c"
+ln -s /etc/passwd "$work/link.c"
+attack missing "$work/none.c" 0 'there is no file'
+attack empty "$work/empty.c" 0 'the file is empty'
+attack blank "$work/blank.c" 0 'the file is empty'
+attack binary "$work/binary.c" 0 'NUL byte\|does not compile'
+attack nul-byte "$work/nul.c" 0 'NUL byte'
+attack huge "$work/huge.c" 0 'larger than 256 kB'
+attack not-utf-8 "$work/not-utf-8.c" 1
+mkdir "$work/linked"
+ln -s /etc/passwd "$work/linked/softmax.c"
+holds 'a link is graded without harm' $grade -d "$work/linked" grade softmax
+holds 'a link is refused' grep -q 'not a plain file' "$work/linked/progress.json"
+
+# What the grader wrote for the forger must not pass for its own table.
+holds 'the forged summary is not printed as a verdict' \
+    sh -c "! grep -q '^softmax.*1/1\|^9 of 9' '$work/forged-summary/out.txt'"
+left=$(ps -eo pid=,args= | grep "[b]uild/grade\.......*/worker" || true)
+holds 'no worker is left' test -z "$left"
+holds 'no folder is left in build' sh -c '! ls -d build/grade.?????? 2>/dev/null'
+top_after=$(find . -path ./build -prune -o -path ./.git -prune -o -print | sort)
+holds 'no file is left' test "$top_before" = "$top_after"
+finish
