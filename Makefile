@@ -390,7 +390,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:
