@@ -37,15 +37,15 @@ verdict() {
     else
         pass "attack: $1"
     fi
-    extra=$(cd "$folder" && ls | grep -v -x -e softmax.c -e progress.json \
-        -e out.json -e out.txt -e status)
+    extra=$(find "$folder" -mindepth 1 ! -name softmax.c ! -name status \
+        ! -name progress.json ! -name out.json ! -name out.txt)
     [ -z "$extra" ] || fail "attack: $1" "it left $extra"
 }
 
 for file in tests/attacks/*.c; do
-    set -- $(sed -n '1s|^/\* \([01]\) .*|\1|p' "$file")
+    points=$(sed -n '1s|^/\* \([01]\) .*|\1|p' "$file")
     pattern=$(sed -n '1s|^/\* [01] \(.*\) \*/.*|\1|p' "$file")
-    attack "$(basename "$file" .c)" "$file" "$1" "$pattern"
+    attack "$(basename "$file" .c)" "$file" "$points" "$pattern"
 done
 
 good=tests/right/softmax-double.c
@@ -79,6 +79,8 @@ holds 'a link is refused' grep -q 'not a plain file' "$work/linked/progress.json
 # What the grader wrote for the forger must not pass for its own table.
 holds 'the forged summary is not printed as a verdict' \
     sh -c "! grep -q '^softmax.*1/1\|^9 of 9' '$work/chunks/forged-summary/out.txt'"
+sleeping=$(ps -eo args= | grep "^build/grade\..*worker" || true)
+holds 'no grandchild is left' test -z "$sleeping"
 left=$(ps -eo pid=,args= | grep "[b]uild/grade\.......*/worker" || true)
 holds 'no worker is left' test -z "$left"
 holds 'no folder is left in build' sh -c '! ls -d build/grade.?????? 2>/dev/null'

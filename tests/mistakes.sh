@@ -24,6 +24,7 @@ fi
 # the latter is /* EXERCISE NAME: … */, with the name of the known mistake.
 build/bin/grade-edit build/plain/mistakes.txt build/plain "$work"
 for file in tests/wrong/*.c tests/right/*.c; do
+    # shellcheck disable=SC2046
     set -- $(sed -n '1s|^/\* \([a-z]*\) \([a-z0-9-]*\):.*|\1 \2|p' "$file")
     folder="$work/$1+$2+$(basename "$file" .c)"
     mkdir "$folder"
