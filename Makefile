@@ -1,7 +1,7 @@
 # Attention, Woven: from noweb chapters to a program, its tests and a book.
 #
 # book/*.nw -> streams -> tangled C -> program -> data -> figures -> pages.
-# Appendix B and C of the book explain the two tools built here, web and weave.
+# Two appendices of the book explain the two tools built here, web and weave.
 
 # ---------------------------------------------------------------- settings
 
