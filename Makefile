@@ -1,14 +1,14 @@
 # Attention, Woven: from noweb chapters to a program, its tests and a book.
 #
 # book/*.nw -> streams -> tangled C -> program -> data -> figures -> pages.
-# Appendix B and C of the book explain the two tools built here, web and weave.
+# Two appendices of the book explain the two tools built here, web and weave.
 
 # ---------------------------------------------------------------- settings
 
 PREFIX   = /usr/local
 CC       = gcc
 CFLAGS   = -O2
-STRICT   = -std=c11 -Wall -Wextra -Wpedantic -Werror -ffp-contract=off
+DIALECT   = -std=c11 -Wall -Wextra -Wpedantic -Werror -ffp-contract=off
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 
 export LC_ALL            := C.UTF-8
@@ -33,8 +33,8 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 # ----------------------------------------------------------------- targets
 
-.PHONY: book program html pdf epub figures grade check check-all check-web lint watch \
-        clean install setup help bench-build unmark
+.PHONY: book program html pdf epub figures grade progress hint solution reset \
+        check check-all check-web lint watch clean install setup help bench-build bench-grade unmark
 
 book: program html pdf epub ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -79,7 +79,7 @@ $B/bin/web: $B/stream/91-web.nws
 	@mkdir -p $B/web $(@D)
 	@sed 's/^\(@defn [^ ]*\.[ch]\)$$/\1*/' $< | (cd $B/web && $(NOWEB)/mnt -all)
 	@echo "  compile $@"
-	@$(CC) $(STRICT) $(CFLAGS) -I$B/web $B/web/web*.c -ljansson -o $@.new
+	@$(CC) $(DIALECT) $(CFLAGS) -I$B/web $B/web/web*.c -ljansson -o $@.new
 	@mv $@.new $@
 
 # Every use of web checks the whole web first; this one comes before all others.
@@ -105,7 +105,7 @@ $B/xref.lua: $B/xref.stamp ;
 $B/roots.mk: $B/idents.stamp
 	@$B/bin/web roots $(STREAMS) > $@.new && mv $@.new $@
 
-NO_WEB_NEEDED := help clean setup
+NO_WEB_NEEDED := help clean setup grade progress hint solution reset bench-grade
 ifneq ($(filter-out $(NO_WEB_NEEDED),$(or $(MAKECMDGOALS),book)),)
 include $B/roots.mk
 endif
@@ -136,12 +136,12 @@ ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
           example_reference.c
 TESTS  := $(filter test_%.c,$(ROOTS))
-MODULE := $(filter-out $(MAINS) $(TESTS) web%.c reference_%.c chunks/%, \
+MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
 TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread
 
 # $(call compile,FLAGS,FOLDER)
-compile_from = $(CC) $(STRICT) $1 -MMD -MT $@ -MF $(@:.o=.d) -I$B/$2 -c $B/$2/$*.c -o $@.new
+compile_from = $(CC) $(DIALECT) $1 -MMD -MT $@ -MF $(@:.o=.d) -I$B/$2 -c $B/$2/$*.c -o $@.new
 define compile
 @mkdir -p $(@D)
 @echo "  compile $@"
@@ -172,7 +172,7 @@ $B/obj-test/%.o: $B/src/%.c
 	$(call compile,$(CFLAGS),src)
 $B/obj-asan/%.o: $B/src/%.c
 	$(call compile,$(SANITIZE),src)
-$B/obj/check_pages.o $B/obj/search_text.o: STRICT += -I/usr/include/libxml2
+$B/obj/check_pages.o $B/obj/search_text.o: DIALECT += -I/usr/include/libxml2
 
 $B/obj/module.a: $(MODULE:%.c=$B/obj/%.o)
 	$(archive)
@@ -269,7 +269,7 @@ WEAVE   := pandoc --fail-if-warnings -f $B/plain/weave.lua --citeproc \
            --bibliography book/references.bib -M link-citations=true -M lang=en
 WOVEN_BY := $B/plain/weave.lua $B/xref.lua $B/data.changed book/references.bib
 PAGED_BY := book/templates/page.html book/templates/lean.sed
-LISTS   := chunks identifiers search
+LISTS   := $(foreach i,chunks identifiers,$i $i-e $i-r) search
 PAGES   := $(BASES:%=$B/book/%.html) $(LISTS:%=$B/book/%.html)
 export WEAVE_BUILD := $B
 
@@ -316,24 +316,59 @@ $B/attention.epub: $(WHOLE) $(RUNS) $(WOVEN_BY) $(SVGS) book/templates/epub.css 
 	@sh book/templates/rezip.sh $B/raw.epub $@ && rm $B/raw.epub
 
 # ------------------------------------------------------ what the reader writes
-# The tests of its chapter run with chunks/$E.c in the place of the book's
-# function: the linker takes from an archive only what no object before it
-# defines. Another chapter's tests: make grade E=head CH=08.
+# The grader (appendix "How your answer is judged") compiles chunks/NAME.c itself,
+# so grading does not go through the graph above: only when a chapter is newer than
+# the grader is that made first.
 
-roots_of = $(ROOTS_$(firstword $(subst -, ,$1)))
-STARTERS := $(patsubst chunks/%.c,%,$(filter chunks/%,$(ROOTS)))
-ifdef E
-GRADED := $(if $(CH),$(filter test_$(CH)_%,$(TESTS)),$(foreach b,$(BASES), \
-            $(if $(filter chunks/$E.c,$(call roots_of,$b)), \
-              $(filter test_%.c,$(call roots_of,$b)))))
-GRADED := $(strip $(GRADED:%.c=$B/obj-asan/%.o))
-endif
+GRADER  := grade grade_run grade_exact grade_cases grade_judge grade_exercises \
+           grade_build grade_table grade_diagnose grade_one grade_example \
+           grade_record grade_facts grade_show
+GRADING := $B/bin/grade $B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted $B/exercises.json \
+           $B/obj/grade_worker.o $B/obj/grade_target.o $B/obj/module.a \
+           $B/obj-asan/grade_worker.o $B/obj-asan/grade_target.o $B/obj-asan/module.a
 
-grade: $(GRADED) $(if $(GRADED),$B/obj-asan/module.a) ## make grade E=softmax: test your chunks/softmax.c
-	@[ -n "$(GRADED)" ] || { echo "Which one? make grade E=NAME, with NAME one of: $(STARTERS)." >&2; exit 1; }
-	@mkdir -p $B/grade
-	@$(CC) -std=c11 -Wall -Wextra -ffp-contract=off $(SANITIZE) -I$B/src chunks/$E.c $^ $(TEST_LIBS) -lm -o $B/grade/$E
-	@$B/grade/$E
+$(GRADER:%=$B/obj/%.o) $B/obj/grade_edit.o: DIALECT += -DGRADE_CC='"$(CC)"' -DGRADE_BUILD='"$B"'
+$B/bin/grade: $(GRADER:%=$B/obj/%.o) $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
+$B/bin/grade-edit: $B/obj/grade_edit.o $B/obj/grade_table.o $B/obj/grade_exercises.o
+	$(call link,$(CFLAGS))
+$B/exercises.json: $B/idents.stamp
+	@$B/bin/web exercises $(STREAMS) > $@.new && $(keep_if_same)
+
+# The wrong versions are wrong on purpose: no warnings. Reads of uninitialised
+# variables are made as visible as in the reader's chunks.
+$B/grade_mistakes.c: $B/bin/grade-edit $B/plain.stamp
+	@$B/bin/grade-edit $B/plain/mistakes.txt $B/plain > $@.new && $(keep_if_same)
+$B/bin/grade-mistakes-unasserted: NDEBUG = -DNDEBUG
+$B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted: $B/grade_mistakes.c $B/obj/grade_worker.o $B/obj/module.a
+	@echo "  compile $@"
+	@$(CC) -std=c11 -w -O2 $(NDEBUG) -ffp-contract=off -ftrivial-auto-var-init=pattern \
+	    -I$B/plain -static $^ -lm -o $@.new
+	@mv $@.new $@
+
+$B/grading.stamp: $(GRADING)
+	@touch $@
+
+# Without the graph: is the grader there, and is no chapter newer?
+grader = @if [ ! -e $B/grading.stamp ] || [ -n "$$(find book Makefile -newer $B/grading.stamp -name '[0-9M]*' -type f)" ]; then \
+             $(MAKE) --no-print-directory $B/grading.stamp > $B/grading.log 2>&1 || { cat $B/grading.log; exit 1; }; fi
+
+grade: ## grade your chunks: all, E=softmax, LAB=01; V=1 shows every case
+	@mkdir -p $B
+	$(grader)
+	@$B/bin/grade $(if $(D),-d $D) $(if $(LAB),-l $(LAB)) $(if $(V),-v) $(if $(filter-out 0,$(STRICT)),-x) grade $E
+
+progress: ## points, attempts and hints so far
+	@mkdir -p $B
+	$(grader)
+	@$B/bin/grade progress
+hint solution reset: ## E=softmax: its next hint; the book's function; the starter again
+	@mkdir -p $B
+	$(grader)
+	@$B/bin/grade $@ $E
+
+bench-grade: ## median of 20: from a saved chunk to its verdict
+	@sh tests/bench-grade.sh
 
 # -------------------------------------------------------------------- checks
 
@@ -355,7 +390,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:

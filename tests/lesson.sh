@@ -17,8 +17,8 @@ printed() {
 printed start.sh $page | sed 's/@<</<</' >"$work/page/start.sh"
 holds 'start.sh makes its files' sh -c "cd '$work/page' && sh start.sh"
 says 'start.sh overwrites nothing' 'chunks' sh -c "cd '$work/page' && sh start.sh"
-for file in chunks/projections.c chunks/scores.c chunks/softmax.c \
-    chunks/aggregation.c; do
+for file in chunks/projections.c chunks/scores.c chunks/scaled.c \
+    chunks/softmax.c chunks/aggregation.c; do
     printed $file $page >"$work/printed"
     holds "$file, as start.sh makes it, is the chapter's starter" \
         cmp "$work/page/$file" build/plain/$file

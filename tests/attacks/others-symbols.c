@@ -1,0 +1,24 @@
+/* 1 right */
+#include "attention.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <math.h>
+void attention_dot_scores(Matrix queries, Matrix keys, Matrix scores)
+{
+    (void)queries, (void)keys, (void)scores;
+    exit(3);
+}
+void attention_softmax(Matrix scores, Matrix weights)
+{
+    for (int i = 0; i < scores.rows; i++) {
+        float *s = matrix_row(scores, i), *w = matrix_row(weights, i);
+        float top = s[0], sum = 0;
+        for (int j = 1; j < scores.cols; j++)
+            top = s[j] > top ? s[j] : top;
+        for (int j = 0; j < scores.cols; j++)
+            sum += w[j] = expf(s[j] - top);
+        for (int j = 0; j < scores.cols; j++)
+            w[j] /= sum;
+    }
+}

@@ -1,0 +1,2 @@
+/* 0 includes .*/etc/passwd */
+#  include <../../../../etc/passwd>
