@@ -134,11 +134,11 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c
+          example_reference.c write_hostile.c fuzz_tensors.c fuzz_mha.c
 TESTS  := $(filter test_%.c,$(ROOTS))
 MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
-TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread
+TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread -ljansson
 
 # $(call compile,FLAGS,FOLDER)
 compile_from = $(CC) $(DIALECT) $1 -MMD -MT $@ -MF $(@:.o=.d) -I$B/$2 -c $B/$2/$*.c -o $@.new
@@ -182,11 +182,11 @@ $B/obj-asan/module.a: $(MODULE:%.c=$B/obj-asan/%.o)
 	$(archive)
 
 $B/attention: $B/obj/attention.o $B/obj/module.a
-	$(call link,$(CFLAGS))
+	$(call link,$(CFLAGS),-ljansson)
 $B/attention-asan: $B/obj-asan/attention.o $B/obj-asan/module.a
-	$(call link,$(SANITIZE))
+	$(call link,$(SANITIZE),-ljansson)
 $B/bin/book-data: $B/obj/book_data.o $B/obj/module.a
-	$(call link,$(CFLAGS))
+	$(call link,$(CFLAGS),-ljansson)
 $B/bin/svg-theme: $B/obj/svg_theme.o $B/obj/module.a
 	$(call link,$(CFLAGS))
 $B/bin/check-pages: $B/obj/check_pages.o
