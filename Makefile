@@ -193,6 +193,8 @@ $B/bin/check-pages: $B/obj/check_pages.o
 	$(call link,$(CFLAGS),-lxml2)
 $B/bin/search-text: $B/obj/search_text.o
 	$(call link,$(CFLAGS),-lxml2)
+$B/bin/write-hostile: $B/obj/write_hostile.o $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
 $B/bin/example-reference: $B/obj/example_reference.o $B/obj/reference_attention.o
 	$(call link,$(CFLAGS))
 
@@ -390,7 +392,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:
