@@ -254,12 +254,12 @@ figures: $(SVGS) $(PLOTS) ## draw the figures
 
 draw = gnuplot -e "NAME='$*'; FORMAT='$1'; DATA='$B/data/$*.tsv'; OUT='$B/figures/$*.raw.$1'" $< 2> $B/figures/$*.log; \
        if [ -s $B/figures/$*.log ]; then cat $B/figures/$*.log >&2; exit 1; fi
-$B/book/figures/%.svg: figures/%.gp figures/style.gp $B/data/%.tsv $B/bin/svg-theme
+$B/book/figures/%.svg: figures/%.gp figures/style.gp figures/grids.inc $B/data/%.tsv $B/bin/svg-theme
 	@mkdir -p $(@D) $B/figures
 	@$(call draw,svg)
 	@$B/bin/svg-theme $B/figures/$*.raw.svg $@.new $* $B/data/$*.tsv
 	@rm $B/figures/$*.raw.svg && mv $@.new $@
-$B/figures/%.pdf: figures/%.gp figures/style.gp $B/data/%.tsv $B/bin/svg-theme
+$B/figures/%.pdf: figures/%.gp figures/style.gp figures/grids.inc $B/data/%.tsv $B/bin/svg-theme
 	@mkdir -p $(@D)
 	@$(call draw,pdf)
 	@$B/bin/svg-theme $B/figures/$*.raw.pdf $@.new.pdf
