@@ -404,6 +404,16 @@ check-all: check ## the slow checks too: what CI runs
 	@sh tests/setup.sh check
 	@sh tests/check-all.sh
 
+# Debian's PyTorch runs under Debian's Python, whatever stands first in PATH.
+PYTHON = /usr/bin/python3
+CASES  = 200
+check-torch: $B/attention ## random modules against PyTorch: CASES=200 SEED=1
+	@$(PYTHON) tests/pytorch.py live $B/attention $(CASES) $(SEED)
+
+FUZZ_SECONDS = 60
+fuzz: $B/bin/write-hostile $B/src.stamp ## search for hostile files: FUZZ_SECONDS=60 a target
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) B=$B sh tests/fuzz.sh
+
 bench-build: ## print how long building takes
 	@sh tests/bench-build.sh
 
