@@ -79,10 +79,10 @@ holds 'a link is refused' grep -q 'not a plain file' "$work/linked/progress.json
 # What the grader wrote for the forger must not pass for its own table.
 holds 'the forged summary is not printed as a verdict' \
     sh -c "! grep -q '^softmax.*1/1\|^9 of 9' '$work/chunks/forged-summary/out.txt'"
-sleeping=$(ps -eo args= | grep "^build/grade\..*worker" || true)
-holds 'no grandchild is left' test -z "$sleeping"
-left=$(ps -eo pid=,args= | grep "[b]uild/grade\.......*/worker" || true)
-holds 'no worker is left' test -z "$left"
+# A worker and what it started run a file of our build folder.
+left=$(for process in /proc/[0-9]*; do readlink "$process/exe"; done |
+    grep -F "$(pwd -P)/build/grade." || true)
+holds 'no worker and no grandchild is left' test -z "$left"
 holds 'no folder is left in build' sh -c '! ls -d build/grade.?????? 2>/dev/null'
 top_after=$(find . -path ./build -prune -o -path ./.git -prune -o -print | sort)
 holds 'no file is left' test "$top_before" = "$top_after"

@@ -3,6 +3,14 @@
 # given as arguments), the program's, the pages' and the toolchain's quick ones.
 . tests/lib.sh
 
+# Two lanes: what judges readers' code, and all else.
+judge() {
+    suite grader sh tests/grade.sh
+    suite attacks sh tests/attacks.sh
+    suite mistakes sh tests/mistakes.sh
+}
+beside judge
+
 suite chapters sh tests/unit.sh "$@"
 for program in build/attention build/attention-asan; do
     suite "${program#build/}" sh tests/program.sh $program
@@ -14,9 +22,7 @@ suite reference-module sh tests/reference.sh
 holds "the pages are whole" build/bin/check-pages build/book \
     $(cd build/book && find . -name "*.html" | sed "s|^./||")
 suite toolchain sh tests/toolchain.sh quick
-suite grader sh tests/grade.sh
-suite attacks sh tests/attacks.sh
-suite mistakes sh tests/mistakes.sh
+join
 # The reader's own chunks are looked at, and judged by nobody here.
 mkdir "$work/chunks"
 cp chunks/*.c "$work/chunks"

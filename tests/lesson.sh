@@ -44,11 +44,11 @@ for file in project dot_scores scaled_scores softmax aggregate; do
     cp build/plain/attention_$file.c "$work/book/"
 done
 holds 'check.sh finds nothing written in the starters' \
-    count 'is -*nan, ' 12 sh -c "cd '$work/page' && sh check.sh"
+    count 'is -*nan, ' 14 sh -c "cd '$work/page' && sh check.sh"
 holds 'the starters compile without a warning' \
     count 'warning\|error' 0 run_check "$work/page/chunks"
 holds "check.c finds the book's functions right" run_check "$work/book"
-holds 'check.c looks at thirteen results' count '  right$' 13 run_check "$work/book"
+holds 'check.c looks at fifteen results' count '  right$' 15 run_check "$work/book"
 holds 'the last of them is the whole head' \
     count '^whole head    right$' 1 run_check "$work/book"
 holds 'and its weights are printed' \
@@ -81,6 +81,9 @@ mistake 'exponentials not shifted' softmax 's/ - largest//'
 mistake 'a softmax that cannot work in place' softmax \
     's/weight\[j\] \/= sum/weight[j] = expf(score[j] - largest) \/ sum/' \
     'whole head'
+mistake 'as many features as tokens' project 's/k < x\.cols/k < x.rows/' 'two tokens'
+mistake 'the first score for the largest' softmax \
+    's/largest = score\[j\]/largest = score[0]/' 'far apart'
 mistake 'as many keys as queries' dot_scores 's/keys\.rows; j/queries.rows; j/' \
     'two queries'
 mistake 'an average over as many keys as queries' aggregate \

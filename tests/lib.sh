@@ -81,6 +81,27 @@ suite() {
     failed=$((failed + ${last##* }))
 }
 
+# beside FUNCTION: the suites that it runs go on in the background; `join` waits,
+# prints what they said and adds their numbers.
+beside() {
+    mkdir "$work/beside"
+    (
+        work=$work/beside passed=0 failed=0
+        "$@"
+        echo "$passed $failed" >"$work/numbers"
+    ) >"$work/beside.out" 2>&1 &
+    lane=$!
+}
+join() {
+    wait "$lane"
+    cat "$work/beside.out"
+    if read -r more fewer <"$work/beside/numbers"; then
+        passed=$((passed + more)) failed=$((failed + fewer))
+    else
+        fail "the suites in the background" "they did not end"
+    fi
+}
+
 # sources FOLDER: a copy of the tree in it, without what was built.
 sources() {
     mkdir -p "$1"

@@ -14,7 +14,7 @@
   window.book = (base, list) => {
     const page = list[0][1];
     for (const [id, title, text] of list) {
-      const weight = (/^[89]/.test(base) ? 0.5 : 1)
+      const weight = (/^[789]/.test(base) ? 0.5 : 1)
         * (id.startsWith('chunk-') ? 0.6 : 1);
       entries.push({ link: `${base}.html#${id}`, title, text, page, weight });
     }
