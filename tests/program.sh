@@ -355,6 +355,41 @@ check 'the formula names the mask' \
 run --batch --tsv - < wide
 check 'padding counts towards the limit' ended 2 \
     'line 5: more than 4096 tokens in the batch, its texts padded to 1024'
+# The studies, and heads side by side.
+for name in temperature heads; do
+    run study $name --tsv 'the cat sat'
+    check "the study of $name is a table" ended 0
+    check "with equally many cells in all seven rows" \
+        [ "$(awk -F'\t' 'NR == 1 { n = NF } NF == n' out | wc -l)" = 8 ]
+done
+run study scaling
+check 'the study of the scale has two tables' \
+    [ "$(grep -c '^ *d  ' out)" = 2 ]
+cp out first; run study scaling --seed 2
+check 'another seed, other numbers' [ "$(cmp -s out first; echo $?)" = 1 ]
+run study
+check 'a study needs a name' ended 2 'none of scaling, temperature and heads'
+run study heads a b
+check 'and one text' ended 2 'comes after the text'
+run heads --heads 2 'a b c'
+check 'two heads, two grids' [ "$(grep -c '^from (query)' out)" = 2 ]
+run heads --heads 1 'the cat sat'
+sed -n '/^from (query)/,$p' out > one; run 'the cat sat'
+check 'one head is the head' [ "$(sed -n '/^from (query)/,/^sat/p' out)" \
+    = "$(sed -n '/^from (query)/,/^sat/p' one)" ]
+run heads --causal --profile 'a b c'
+check 'a profile for each of four heads, and the even one' \
+    [ "$(wc -l < out)" = 8 ]
+run heads --difference 0,1 'a b'
+check 'the difference names its heads' has 'head 0 minus head 1'
+run heads --heads 3
+check 'heads must divide' ended 2 '3 heads do not divide 64 columns'
+run heads --difference 0
+check 'a difference needs two' ended 2 'is not two heads'
+run heads --difference 0,4
+check 'of those there are' ended 2 'numbered from 0 to 3'
+run heads --flow --profile
+check 'one view at a time' ended 2 'exclude each other'
 printf 'a b\n\nc d\n' | run --batch
 check 'an empty line is refused' ended 2 'line 2, byte 1: no words'
 printf 'a b\n  \t\n' | run --batch
