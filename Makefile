@@ -136,7 +136,7 @@ ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
           example_reference.c
 TESTS  := $(filter test_%.c,$(ROOTS))
-MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c reference_%.c chunks/%, \
+MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c review%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
 TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread
 
@@ -370,6 +370,25 @@ hint solution reset: ## E=softmax: its next hint; the book's function; the start
 bench-grade: ## median of 20: from a saved chunk to its verdict
 	@sh tests/bench-grade.sh
 
+# The opinion of a model is linked with what it needs of the judge; that is not
+# what keeps the diary.
+REVIEW := review review_prepare review_prompt review_ask review_answer
+JUDGE  := $B/obj/judge.a $B/obj/module.a
+$B/obj/judge.a: $(patsubst %,$B/obj/%.o,$(filter-out grade,$(GRADER)))
+	$(archive)
+$(REVIEW:%=$B/obj/%.o) $(REVIEW:%=$B/obj-asan/%.o): DIALECT += -DGRADE_BUILD='"$B"'
+$B/bin/review: $(REVIEW:%=$B/obj/%.o) $(JUDGE)
+	$(call link,$(CFLAGS),-ljansson -lcurl)
+$B/bin/review-asan: $(REVIEW:%=$B/obj-asan/%.o) $(JUDGE)
+	$(call link,$(SANITIZE),-ljansson -lcurl)
+$B/bin/review-server: $B/obj/review_server.o
+	$(call link,$(CFLAGS),-ljansson)
+
+.PHONY: review
+REVIEWING := $B/bin/review $B/bin/review-asan $B/bin/review-server
+review: $B/grading.stamp $B/bin/review ## E=softmax: what a model on your machine thinks of it
+	@$B/bin/review $(if $(D),-d $D) $(if $(WAIT),-s $(WAIT)) $E
+
 # -------------------------------------------------------------------- checks
 
 ifdef CH
@@ -390,7 +409,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:

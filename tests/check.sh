@@ -6,6 +6,7 @@
 # Two lanes: what judges readers' code, and all else.
 judge() {
     suite grader sh tests/grade.sh
+    suite review sh tests/review.sh
     suite attacks sh tests/attacks.sh
     suite mistakes sh tests/mistakes.sh
 }
