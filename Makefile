@@ -134,11 +134,11 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c
+          example_reference.c write_hostile.c fuzz_tensors.c fuzz_mha.c
 TESTS  := $(filter test_%.c,$(ROOTS))
 MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c review%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
-TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread
+TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread -ljansson
 
 # $(call compile,FLAGS,FOLDER)
 compile_from = $(CC) $(DIALECT) $1 -MMD -MT $@ -MF $(@:.o=.d) -I$B/$2 -c $B/$2/$*.c -o $@.new
@@ -182,17 +182,19 @@ $B/obj-asan/module.a: $(MODULE:%.c=$B/obj-asan/%.o)
 	$(archive)
 
 $B/attention: $B/obj/attention.o $B/obj/module.a
-	$(call link,$(CFLAGS))
+	$(call link,$(CFLAGS),-ljansson)
 $B/attention-asan: $B/obj-asan/attention.o $B/obj-asan/module.a
-	$(call link,$(SANITIZE))
+	$(call link,$(SANITIZE),-ljansson)
 $B/bin/book-data: $B/obj/book_data.o $B/obj/module.a
-	$(call link,$(CFLAGS))
+	$(call link,$(CFLAGS),-ljansson)
 $B/bin/svg-theme: $B/obj/svg_theme.o $B/obj/module.a
 	$(call link,$(CFLAGS))
 $B/bin/check-pages: $B/obj/check_pages.o
 	$(call link,$(CFLAGS),-lxml2)
 $B/bin/search-text: $B/obj/search_text.o
 	$(call link,$(CFLAGS),-lxml2)
+$B/bin/write-hostile: $B/obj/write_hostile.o $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
 $B/bin/example-reference: $B/obj/example_reference.o $B/obj/reference_attention.o
 	$(call link,$(CFLAGS))
 
@@ -252,12 +254,12 @@ figures: $(SVGS) $(PLOTS) ## draw the figures
 
 draw = gnuplot -e "NAME='$*'; FORMAT='$1'; DATA='$B/data/$*.tsv'; OUT='$B/figures/$*.raw.$1'" $< 2> $B/figures/$*.log; \
        if [ -s $B/figures/$*.log ]; then cat $B/figures/$*.log >&2; exit 1; fi
-$B/book/figures/%.svg: figures/%.gp figures/style.gp $B/data/%.tsv $B/bin/svg-theme
+$B/book/figures/%.svg: figures/%.gp figures/style.gp figures/grids.inc $B/data/%.tsv $B/bin/svg-theme
 	@mkdir -p $(@D) $B/figures
 	@$(call draw,svg)
 	@$B/bin/svg-theme $B/figures/$*.raw.svg $@.new $* $B/data/$*.tsv
 	@rm $B/figures/$*.raw.svg && mv $@.new $@
-$B/figures/%.pdf: figures/%.gp figures/style.gp $B/data/%.tsv $B/bin/svg-theme
+$B/figures/%.pdf: figures/%.gp figures/style.gp figures/grids.inc $B/data/%.tsv $B/bin/svg-theme
 	@mkdir -p $(@D)
 	@$(call draw,pdf)
 	@$B/bin/svg-theme $B/figures/$*.raw.pdf $@.new.pdf
@@ -409,7 +411,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:
@@ -420,6 +422,16 @@ check-web: html $B/bin/check-pages ## the pages, in a browser
 check-all: check ## the slow checks too: what CI runs
 	@sh tests/setup.sh check
 	@sh tests/check-all.sh
+
+# Debian's PyTorch runs under Debian's Python, whatever stands first in PATH.
+PYTHON = /usr/bin/python3
+CASES  = 200
+check-torch: $B/attention ## random modules against PyTorch: CASES=200 SEED=1
+	@$(PYTHON) tests/pytorch.py live $B/attention $(CASES) $(SEED)
+
+FUZZ_SECONDS = 60
+fuzz: $B/bin/write-hostile $B/src.stamp ## search for hostile files: FUZZ_SECONDS=60 a target
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) B=$B sh tests/fuzz.sh
 
 bench-build: ## print how long building takes
 	@sh tests/bench-build.sh

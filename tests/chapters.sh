@@ -31,7 +31,7 @@ compile() {
         grep -q '^int main(' "$file" || library="$library $1/$name.o"
     done
     for file in "$1"/test_*.c; do
-        gcc "${file%.c}.o" $library -o "${file%.c}" $check -lm || return 1
+        gcc "${file%.c}.o" $library -o "${file%.c}" $check -ljansson -lm || return 1
     done
 }
 

@@ -15,6 +15,7 @@ beside judge
 suite chapters sh tests/unit.sh "$@"
 for program in build/attention build/attention-asan; do
     suite "${program#build/}" sh tests/program.sh $program
+    suite "${program#build/}-files" sh tests/mha.sh $program
 done
 suite lesson sh tests/lesson.sh
 suite reference-module sh tests/reference.sh

@@ -333,8 +333,28 @@ check 'CRLF and a missing last newline do' cmp -s out alone
 echo 'one text' | run --batch --steps
 check 'a batch of one' ended 0
 check 'keeps its axis' has 'queries [1, 2, 64]'
-printf 'a b\nc d\ne\n' | run --batch
-check 'unequal texts are refused' ended 2 'is 2 in line 1 but 1 in line 3'
+{ "$program" --tsv 'a b'; echo; "$program" --tsv 'c d e f'; echo
+    "$program" --tsv 'g'; } > alone
+printf 'a b\nc d e f\ng\n' | run --batch --tsv
+check 'unequal texts are padded, and get what they get alone' \
+    cmp -s out alone
+printf 'a b\nc d e f\ng\n' | run --batch --steps
+check 'the longest one gives the length' has 'attention_weights [3, 4, 4]'
+check 'padding is not shown' [ "$(grep -c -e '-inf' out)" = 0 ]
+{ "$program" --causal --tsv 'a b'; echo
+    "$program" --causal --tsv 'c d e'; } > alone
+printf 'a b\nc d e\n' | run --batch --causal --tsv
+check 'padded texts look back like others' cmp -s out alone
+run --causal --tsv 'a b c'
+check 'the first token sees itself alone' \
+    [ "$(sed -n 2p out)" = "$(printf 'a\t1\t0\t0')" ]
+run --causal --steps
+check 'the formula names the mask' \
+    has 'attention_scores = queries keys^T / sqrt(64) + mask'
+{ seq 1 1024 | tr '\n' ' '; echo; printf 'a\nb\nc\nd\n'; } > wide
+run --batch --tsv - < wide
+check 'padding counts towards the limit' ended 2 \
+    'line 5: more than 4096 tokens in the batch, its texts padded to 1024'
 printf 'a b\n\nc d\n' | run --batch
 check 'an empty line is refused' ended 2 'line 2, byte 1: no words'
 printf 'a b\n  \t\n' | run --batch
