@@ -351,7 +351,7 @@ $B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted: $B/grade_mistakes.c $B/o
 $B/compile_commands.json: Makefile $B/plain.stamp
 	@for f in chunks/*.c; do \
 	    printf ',\n{ "directory": "%s", "file": "%s",\n  "arguments": ["%s"' "$$PWD" "$$f" "$(CC)"; \
-	    for a in $(DIALECT) -I$B/plain -c "$$f"; do printf ', "%s"' "$$a"; done; \
+	    for a in $(filter-out -Werror,$(DIALECT)) -I$B/plain -c "$$f"; do printf ', "%s"' "$$a"; done; \
 	    printf '] }'; \
 	done | sed '1s/^,/[/' > $@.new
 	@echo ' ]' >> $@.new
@@ -382,14 +382,14 @@ hint solution reset: ## E=softmax: its next hint; the book's function; the start
 regrade:
 	@mkdir -p $B
 	$(grader)
-	@if [ ! -e $B/regraded ] || [ -n "$$(find chunks -name '*.c' -newer $B/regraded)" ]; then \
+	@if [ ! -e $B/regraded ] || [ -n "$$(find $(or $D,chunks) -name '*.c' -newer $B/regraded)" ]; then \
 	    touch $B/regraded.new; \
-	    $B/bin/grade $(if $(wildcard $B/regraded),-n $B/regraded) grade; \
+	    $B/bin/grade $(if $D,-d $D) $(if $(wildcard $B/regraded),-n $B/regraded) grade; \
 	    mv $B/regraded.new $B/regraded; rm -f $B/mine/watched; \
 	fi
 
-# The reader's functions in the program and in the pages (appendix "Your functions
-# in the book"). What the first make writes, the second draws and weaves.
+# The reader's functions in the program and in the pages (section "Your functions
+# in the book" of an appendix). What the first make writes, the second draws and weaves.
 mine: program html $B/grading.stamp ## the program and the pages with your functions
 	@mkdir -p $B/mine/obj $B/mine/data $B/mine/book/figures
 	@$B/bin/grade $(if $D,-d $D) mine
@@ -405,9 +405,10 @@ mine-pages: $(OWN_DATA:%=$B/mine/book/figures/mine-%.svg) $(OWN_BASES:%=$B/mine/
 $B/mine/attention: $B/obj/attention.o $(wildcard $B/mine/chunks.o) $B/obj/module.a
 	$(call link,$(CFLAGS))
 $B/mine/book/figures/mine-%.svg: figures/%.gp figures/style.gp $B/mine/data/%.tsv $B/bin/svg-theme
-	@gnuplot -e "NAME='$*'; FORMAT='svg'; DATA='$B/mine/data/$*.tsv'; OUT='$@.raw'" $<
-	@$B/bin/svg-theme $@.raw $@.new $* $B/mine/data/$*.tsv
-	@rm $@.raw && mv $@.new $@
+	@{ timeout 20 gnuplot -e "NAME='$*'; FORMAT='svg'; DATA='$B/mine/data/$*.tsv'; OUT='$@.raw'" $< && \
+	   $B/bin/svg-theme $@.raw $@.new $* $B/mine/data/$*.tsv; } > $B/mine/$*.log 2>&1 || \
+	    echo '<svg xmlns="http://www.w3.org/2000/svg" width="280" height="60"><text x="8" y="34" font-family="sans-serif" font-size="14" fill="#777777">These numbers cannot be drawn.</text></svg>' > $@.new
+	@rm -f $@.raw && mv $@.new $@
 $B/mine/book/%.html: $B/woven/%.nws $B/runs/%.txt $B/mine/mine.lua $(WOVEN_BY) $(PAGED_BY)
 	@$(call page,WEAVE_MINE=$B/mine,$<)
 endif

@@ -8,6 +8,7 @@ judge() {
     suite grader sh tests/grade.sh
     suite attacks sh tests/attacks.sh
     suite mistakes sh tests/mistakes.sh
+    suite mine sh tests/mine.sh
 }
 beside judge
 
