@@ -9,6 +9,7 @@ judge() {
     suite review sh tests/review.sh
     suite attacks sh tests/attacks.sh
     suite mistakes sh tests/mistakes.sh
+    suite mine sh tests/mine.sh
 }
 beside judge
 
