@@ -33,7 +33,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 # ----------------------------------------------------------------- targets
 
-.PHONY: book program html pdf epub figures grade progress hint solution reset \
+.PHONY: book program html pdf epub figures grade mine mine-pages regrade progress hint solution reset \
         check check-all check-web lint watch clean install setup help bench-build bench-grade unmark
 
 book: program html pdf epub ## build everything (the default)
@@ -105,7 +105,7 @@ $B/xref.lua: $B/xref.stamp ;
 $B/roots.mk: $B/idents.stamp
 	@$B/bin/web roots $(STREAMS) > $@.new && mv $@.new $@
 
-NO_WEB_NEEDED := help clean setup grade progress hint solution reset bench-grade
+NO_WEB_NEEDED := help clean setup grade regrade progress hint solution reset bench-grade
 ifneq ($(filter-out $(NO_WEB_NEEDED),$(or $(MAKECMDGOALS),book)),)
 include $B/roots.mk
 endif
@@ -136,7 +136,7 @@ ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
           example_reference.c write_hostile.c fuzz_tensors.c fuzz_mha.c
 TESTS  := $(filter test_%.c,$(ROOTS))
-MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c reference_%.c chunks/%, \
+MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c review%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
 TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread -ljansson
 
@@ -324,10 +324,11 @@ $B/attention.epub: $(WHOLE) $(RUNS) $(WOVEN_BY) $(SVGS) book/templates/epub.css 
 
 GRADER  := grade grade_run grade_exact grade_cases grade_judge grade_exercises \
            grade_build grade_table grade_diagnose grade_one grade_example \
-           grade_record grade_facts grade_show
+           grade_record grade_facts grade_show grade_mine
 GRADING := $B/bin/grade $B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted $B/exercises.json \
            $B/obj/grade_worker.o $B/obj/grade_target.o $B/obj/module.a \
-           $B/obj-asan/grade_worker.o $B/obj-asan/grade_target.o $B/obj-asan/module.a
+           $B/obj-asan/grade_worker.o $B/obj-asan/grade_target.o $B/obj-asan/module.a \
+           $B/compile_commands.json
 
 $(GRADER:%=$B/obj/%.o) $B/obj/grade_edit.o: DIALECT += -DGRADE_CC='"$(CC)"' -DGRADE_BUILD='"$B"'
 $B/bin/grade: $(GRADER:%=$B/obj/%.o) $B/obj/module.a
@@ -346,6 +347,16 @@ $B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted: $B/grade_mistakes.c $B/o
 	@echo "  compile $@"
 	@$(CC) -std=c11 -w -O2 $(NDEBUG) -ffp-contract=off -ftrivial-auto-var-init=pattern \
 	    -I$B/plain -static $^ -lm -o $@.new
+	@mv $@.new $@
+
+# For clangd in chunks/: it looks for this file in build/ by itself.
+$B/compile_commands.json: Makefile $B/plain.stamp
+	@for f in chunks/*.c; do \
+	    printf ',\n{ "directory": "%s", "file": "%s",\n  "arguments": ["%s"' "$$PWD" "$$f" "$(CC)"; \
+	    for a in $(filter-out -Werror,$(DIALECT)) -I$B/plain -c "$$f"; do printf ', "%s"' "$$a"; done; \
+	    printf '] }'; \
+	done | sed '1s/^,/[/' > $@.new
+	@echo ' ]' >> $@.new
 	@mv $@.new $@
 
 $B/grading.stamp: $(GRADING)
@@ -369,8 +380,62 @@ hint solution reset: ## E=softmax: its next hint; the book's function; the start
 	$(grader)
 	@$B/bin/grade $@ $E
 
+# What changed since the last time, for make watch; all at first.
+regrade:
+	@mkdir -p $B
+	$(grader)
+	@if [ ! -e $B/regraded ] || [ -n "$$(find $(or $D,chunks) -name '*.c' -newer $B/regraded)" ]; then \
+	    touch $B/regraded.new; \
+	    $B/bin/grade $(if $D,-d $D) $(if $(wildcard $B/regraded),-n $B/regraded) grade; \
+	    mv $B/regraded.new $B/regraded; rm -f $B/mine/watched; \
+	fi
+
+# The reader's functions in the program and in the pages (section "Your functions
+# in the book" of an appendix). What the first make writes, the second draws and weaves.
+mine: program html $B/grading.stamp ## the program and the pages with your functions
+	@mkdir -p $B/mine/obj $B/mine/data $B/mine/book/figures
+	@$B/bin/grade $(if $D,-d $D) mine
+	@$(MAKE) --no-print-directory -s mine-pages
+	@echo "Open $B/mine/book/index.html; run $B/mine/attention."
+
+ifneq ($(filter mine-pages,$(MAKECMDGOALS)),)
+OWN_DATA  := $(patsubst $B/mine/data/%.tsv,%,$(wildcard $B/mine/data/*.tsv))
+OWN_BASES := $(patsubst book/%.nw,%,$(shell grep -lE '\.exercise|\]\((projections|scores|row_weights|temperature|heatmap|flow|strip)\)' book/*.nw))
+mine-pages: $(OWN_DATA:%=$B/mine/book/figures/mine-%.svg) $(OWN_BASES:%=$B/mine/book/%.html) $B/mine/attention
+	@cp -pru $B/book/figures $B/book/search $B/book/*.css $B/book/*.js \
+	    $(filter-out $(OWN_BASES:%=$B/book/%.html),$(PAGES)) $B/mine/book
+$B/mine/attention: $B/obj/attention.o $(wildcard $B/mine/chunks.o) $B/obj/module.a
+	$(call link,$(CFLAGS))
+$B/mine/book/figures/mine-%.svg: figures/%.gp figures/style.gp $B/mine/data/%.tsv $B/bin/svg-theme
+	@{ timeout 20 gnuplot -e "NAME='$*'; FORMAT='svg'; DATA='$B/mine/data/$*.tsv'; OUT='$@.raw'" $< && \
+	   $B/bin/svg-theme $@.raw $@.new $* $B/mine/data/$*.tsv; } > $B/mine/$*.log 2>&1 || \
+	    echo '<svg xmlns="http://www.w3.org/2000/svg" width="280" height="60"><text x="8" y="34" font-family="sans-serif" font-size="14" fill="#777777">These numbers cannot be drawn.</text></svg>' > $@.new
+	@rm -f $@.raw && mv $@.new $@
+$B/mine/book/%.html: $B/woven/%.nws $B/runs/%.txt $B/mine/mine.lua $(WOVEN_BY) $(PAGED_BY)
+	@$(call page,WEAVE_MINE=$B/mine,$<)
+endif
+
 bench-grade: ## median of 20: from a saved chunk to its verdict
 	@sh tests/bench-grade.sh
+
+# The opinion of a model is linked with what it needs of the judge; that is not
+# what keeps the diary.
+REVIEW := review review_prepare review_prompt review_ask review_answer
+JUDGE  := $B/obj/judge.a $B/obj/module.a
+$B/obj/judge.a: $(patsubst %,$B/obj/%.o,$(filter-out grade,$(GRADER)))
+	$(archive)
+$(REVIEW:%=$B/obj/%.o) $(REVIEW:%=$B/obj-asan/%.o): DIALECT += -DGRADE_BUILD='"$B"'
+$B/bin/review: $(REVIEW:%=$B/obj/%.o) $(JUDGE)
+	$(call link,$(CFLAGS),-ljansson -lcurl)
+$B/bin/review-asan: $(REVIEW:%=$B/obj-asan/%.o) $(JUDGE)
+	$(call link,$(SANITIZE),-ljansson -lcurl)
+$B/bin/review-server: $B/obj/review_server.o
+	$(call link,$(CFLAGS),-ljansson)
+
+.PHONY: review
+REVIEWING := $B/bin/review $B/bin/review-asan $B/bin/review-server
+review: $B/grading.stamp $B/bin/review ## E=softmax: what a model on your machine thinks of it
+	@$B/bin/review $(if $(D),-d $D) $(if $(WAIT),-s $(WAIT)) $E
 
 # -------------------------------------------------------------------- checks
 
@@ -392,7 +457,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:
@@ -417,9 +482,15 @@ fuzz: $B/bin/write-hostile $B/src.stamp ## search for hostile files: FUZZ_SECOND
 bench-build: ## print how long building takes
 	@sh tests/bench-build.sh
 
-watch: ## rebuild the pages whenever a source changes
+watch: ## grade chunks and rebuild the pages whenever a source changes
 	@echo "Watching; stop with Ctrl-C."
-	@while :; do $(MAKE) --no-print-directory -s html || sleep 2; sleep 0.4; done
+	@rm -f $B/regraded
+	@while :; do \
+	    $(MAKE) --no-print-directory -s regrade || sleep 2; \
+	    $(MAKE) --no-print-directory -s html || sleep 2; \
+	    [ -e $B/mine/watched ] || { $(MAKE) --no-print-directory -s mine && touch $B/mine/watched; } || sleep 2; \
+	    sleep 0.2; \
+	done
 
 install: book ## install program and book under PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures \

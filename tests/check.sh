@@ -6,8 +6,10 @@
 # Two lanes: what judges readers' code, and all else.
 judge() {
     suite grader sh tests/grade.sh
+    suite review sh tests/review.sh
     suite attacks sh tests/attacks.sh
     suite mistakes sh tests/mistakes.sh
+    suite mine sh tests/mine.sh
 }
 beside judge
 

@@ -1,0 +1,94 @@
+#!/bin/sh
+# make mine: the reader's functions in the program and in the pages, beside the
+# book's; and make watch, which grades what was saved.
+. tests/lib.sh
+
+# What is the reader's own is put aside, and back at the end.
+[ ! -e build/mine ] || mv build/mine "$work/kept"
+[ ! -e build/regraded ] || mv build/regraded "$work/regraded"
+watcher=
+put_back() {
+    [ -z "$watcher" ] || kill -- "-$watcher" 2>/dev/null
+    rm -rf build/mine build/regraded
+    [ ! -e "$work/kept" ] || mv "$work/kept" build/mine
+    [ ! -e "$work/regraded" ] || mv "$work/regraded" build/regraded
+    rm -rf "$work"
+}
+trap put_back EXIT
+
+mine="$work/chunks"
+mkdir "$mine"
+cp build/plain/chunks/*.c "$mine"
+
+# A softmax of base 2, with text that no page or program may take for its own;
+# scores that crash; right projections.
+sed 's/expf(/exp2f(/' build/plain/attention_softmax.c >"$mine/softmax.c"
+printf '/* <script>alert(1)</script> ]] .. os.exit(1) .. [[ " \\ \351 \001 */\n' \
+    >>"$mine/softmax.c"
+sed 's/float sum = /*(volatile int *)0 = 1; float sum = /' \
+    build/plain/attention_dot_scores.c >"$mine/scores.c"
+cp build/plain/attention_project.c "$mine/projections.c"
+holds 'make mine' make -s mine D="$mine"
+
+page=build/mine/book/06-softmax.html
+holds 'the heatmap stands beside the book'"'"'s' \
+    grep -q 'figures/heatmap.svg.*figures/mine-heatmap.svg' $page
+holds 'in chapter 9 too' \
+    grep -q 'figures/heatmap.svg.*figures/mine-heatmap.svg' build/mine/book/09-seeing.html
+holds 'it was drawn from other numbers' \
+    sh -c '! cmp -s build/data/heatmap.tsv build/mine/data/heatmap.tsv'
+holds 'by the same drawing' grep -q '<svg' build/mine/book/figures/mine-heatmap.svg
+holds 'the function is listed' grep -q 'exp2f(score' $page
+holds 'and its mistake is named' grep -q 'The base is e, not 2' $page
+holds 'its text is text' grep -q '&lt;script&gt;alert(1)&lt;/script&gt;' $page
+holds 'and nothing but text' sh -c "! grep -q '<script>alert' $page"
+holds 'what crashes is left out, and said to be' \
+    grep -q 'The figures are made with the book.s function' build/mine/book/05-scores.html
+holds 'right projections give the book'"'"'s figure' \
+    cmp build/data/projections.tsv build/mine/data/projections.tsv
+holds 'the book'"'"'s own pages are as before' \
+    sh -c '! grep -q "mine-heatmap\|class=\"mine\"" build/book/0*.html'
+# shellcheck disable=SC2046
+holds 'every link of the pages leads somewhere' build/bin/check-pages \
+    build/mine/book $(cd build/mine/book && find . -name '*.html' | sed 's|^\./||')
+build/attention >"$work/theirs"
+build/mine/attention >"$work/mine"
+holds 'the program uses the function' sh -c "! cmp -s '$work/theirs' '$work/mine'"
+holds 'and works' grep -q 'each row sums to 1: yes' "$work/mine"
+
+# All right: the same numbers everywhere. None started: no figures at all.
+set -- projections scores scaled softmax temperature aggregation simple head heatmap
+for symbol in attention_project attention_dot_scores attention_scaled_scores \
+    attention_softmax attention_temper attention_aggregate attention_simple \
+    attention_head show_cells; do
+    cp "build/plain/$symbol.c" "$mine/$1.c"
+    shift
+done
+mkdir -p build/mine/obj build/mine/data
+holds 'all are used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^9 of 9 functions'"
+for data in build/mine/data/*.tsv; do
+    equal "right functions give the book's ${data##*/}" "build/data/${data##*/}" "$data"
+done
+holds 'the cells are drawn' grep -q 'drawing = ' build/mine/mine.lua
+cp build/plain/chunks/*.c "$mine"
+holds 'none is used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^0 of 9 functions'"
+holds 'and nothing is drawn' sh -c '! ls build/mine/data/*.tsv'
+
+# Watching: the table, then the verdict on what is saved, until it is stopped.
+seen() {
+    for _ in $(seq 600); do
+        ! grep -q "$1" "$work/watch" || return 0
+        sleep 0.1
+    done
+    return 1
+}
+setsid make -s watch D="$mine" >"$work/watch" 2>&1 &
+watcher=$!
+holds 'watch begins with the table' seen '^0 of 9 points; 9 not started'
+sed 's/expf(/exp2f(/' build/plain/attention_softmax.c >"$mine/softmax.c"
+holds 'and grades what was saved' seen 'The base is e, not 2'
+holds 'alone' seen '^0 of 1 point\.'
+holds 'and brings it into the pages' seen 'Open build/mine/book/index.html'
+cp build/plain/attention_softmax.c "$mine/softmax.c"
+holds 'what is right is shown at once' seen 'Your weights of the running example'
+finish
