@@ -209,7 +209,9 @@ $B/test-asan/%: $B/obj-asan/%.o $B/obj-asan/module.a
 # Each file changes only when its content does: a prose edit recompiles, because
 # #line moved, but redraws nothing.
 
-$B/data.stamp: $B/bin/book-data $B/attention
+# What PyTorch computed is data like the program's own.
+GOLDEN := $(wildcard tests/golden/*.safetensors)
+$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN)
 	@mkdir -p $B/data.new $B/data
 	@$B/bin/book-data --list > $B/data.new/list
 	@while read -r name; do \
@@ -224,7 +226,7 @@ $B/data.stamp: $B/bin/book-data $B/attention
 $B/data.changed: $B/data.stamp ;
 $B/data/%: $B/data.stamp ;
 
-$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference
+$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference $(GOLDEN)
 	@mkdir -p $B/runs
 	@rm -rf $B/runs.new && mkdir $B/runs.new
 	@for base in $(BASES); do : > $B/runs.new/$$base.txt; done
