@@ -16,8 +16,8 @@ axis = 'absolute difference'
 @AXIS
 half = 10 ** 0.5
 set label 1 'outputs' at screen 0.01, screen 0.94 tc rgb FAINT
-set label 2 'four heads' at 1e-7, graph 0.95 center tc rgb BLUE
-set label 3 'two heads: wrong' at 0.3, graph 0.95 center tc rgb ORANGE
+set label 2 'four heads' at 1e-7, graph 1.07 center tc rgb BLUE
+set label 3 'two heads: wrong' at 0.3, graph 1.07 center tc rgb ORANGE
 set label 4 'tolerance' at 1.3e-5, graph 0.75 left tc rgb FAINT
 set arrow 1 from 1e-5, graph 0 to 1e-5, graph 0.8 nohead \
     lw width(1.5) lc rgb FAINT
