@@ -42,7 +42,7 @@ book: program html pdf epub ## build everything (the default)
 setup: ## install what is missing (Debian, Ubuntu)
 	@sh tests/setup.sh
 
-program: $B/attention $B/reference_attention.h $B/reference_attention.c ## build/attention and the reference module
+program: $B/attention $B/grade-class $B/reference_attention.h $B/reference_attention.c ## build/attention, build/grade-class and the reference module
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -360,6 +360,25 @@ $B/compile_commands.json: Makefile $B/plain.stamp
 	done | sed '1s/^,/[/' > $@.new
 	@echo ' ]' >> $@.new
 	@mv $@.new $@
+
+# A class is graded by the same parts, in sandboxes. There the compiler sees the
+# headers of an exercise and no other file of the book.
+CLASS := grade_class grade_sandbox grade_submission grade_clean grade_reports \
+         $(filter-out grade grade_record grade_facts grade_show,$(GRADER))
+HEADERS = $(filter-out grade%.h web%.h test%.h reference_%.h,$(filter %.h,$(ROOTS)))
+
+$(CLASS:%=$B/obj/%.o): DIALECT += -DGRADE_CC='"$(CC)"' -DGRADE_BUILD='"$B"'
+$B/grade-class: $(CLASS:%=$B/obj/%.o) $B/obj/module.a | $B/grading.stamp \
+                $B/bin/grade-inside $B/bin/grade-unpack $B/headers.stamp
+	$(call link,$(CFLAGS),-ljansson)
+$B/bin/grade-inside: $B/obj/grade_inside.o $B/obj/grade_run.o
+	$(call link,$(CFLAGS) -static)
+$B/bin/grade-unpack: $B/obj/grade_unpack.o
+	$(call link,$(CFLAGS),-larchive)
+$B/headers.stamp: $B/src.stamp
+	@rm -rf $B/headers && mkdir $B/headers
+	@cp $(HEADERS:%=$B/src/%) $B/headers
+	@touch $@
 
 $B/grading.stamp: $(GRADING)
 	@touch $@

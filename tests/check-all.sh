@@ -5,6 +5,7 @@
 suite toolchain sh tests/toolchain.sh slow
 suite chapter-by-chapter sh tests/chapters.sh
 suite reproducible sh tests/reproducible.sh
+suite class sh tests/class.sh slow
 suite formats sh tests/formats.sh
 suite pytorch make --no-print-directory -s check-torch
 holds "a minute of fuzzing" make --no-print-directory -s fuzz FUZZ_SECONDS=30

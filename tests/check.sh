@@ -10,6 +10,7 @@ judge() {
     suite attacks sh tests/attacks.sh
     suite mistakes sh tests/mistakes.sh
     suite mine sh tests/mine.sh
+    suite class sh tests/class.sh
 }
 beside judge
 
