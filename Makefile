@@ -45,9 +45,9 @@ setup: ## install what is missing (Debian, Ubuntu)
 program: $B/attention $B/grade-class $B/reference_attention.h $B/reference_attention.c ## build/attention, build/grade-class and the reference module
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
-	    while IFS='|' read -r name what; do printf '%-12s %s\n' "$$name" "$$what"; done
-	@echo "check CH=06  only the tests of chapter 6"
+	@sed -n 's/^\([a-z -]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+	    while IFS='|' read -r name what; do printf '%-20s %s\n' "$$name" "$$what"; done
+	@echo "check CH=06          only the tests of chapter 6"
 
 clean: ## remove build/
 	rm -rf $B
