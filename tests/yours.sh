@@ -28,10 +28,10 @@ suite chapters sh tests/unit.sh $theirs
 holds "the pages are whole" build/bin/check-pages build/book \
     $(cd build/book && find . -name "*.html" | sed "s|^./||")
 mkdir "$work/starters" "$work/yours"
-for name in $names; do
-    holds "there is a record of $name" test -s "records/$name.record"
-    cp "build/plain/chunks/$name.c" "$work/starters"
-    [ ! -e "chunks/$name.c" ] || cp "chunks/$name.c" "$work/yours"
+for exercise in $names; do
+    holds "there is a record of $exercise" test -s "records/$exercise.record"
+    cp "build/plain/chunks/$exercise.c" "$work/starters"
+    [ ! -e "chunks/$exercise.c" ] || cp "chunks/$exercise.c" "$work/yours"
 done
 build/bin/grade -d "$work/starters" >"$work/grades"
 holds "starters are not started" \

@@ -54,7 +54,7 @@ $B/runs.stamp: $(wildcard records/runs/*)
 $B/obj/starters.a: $(MODULE:%.c=$B/obj/%.o) $(THEIRS:%.c=$B/obj/%.o)
 	$(archive)
 $B/bin/grade: $(GRADER:%=$B/obj/%.o) $B/obj/starters.a
-	$(call link,$(CFLAGS) -Wl$(comma)--wrap=grade_one$(comma)--wrap=main,-ljansson)
+	$(call link,$(CFLAGS) -Wl$(comma)--wrap=grade_one$(comma)--wrap=grade_show_line$(comma)--wrap=main,-ljansson)
 comma := ,
 
 grader = @$(MAKE) --no-print-directory $B/grading.stamp > $B/grading.log 2>&1 || { cat $B/grading.log; exit 1; }
@@ -65,6 +65,11 @@ UNIT := $(TESTS:%.c=$B/test/%) $(TESTS:%.c=$B/test-asan/%)
 check: book $B/bin/check-pages $B/grading.stamp $(UNIT) ## build everything, run the tests, report your exercises
 	@sh tests/yours.sh $(EXERCISES) -- $(UNIT)
 
-watch: ## rebuild the pages whenever a source changes
+watch: ## grade chunks and rebuild the pages whenever a source changes
 	@echo "Watching; stop with Ctrl-C."
-	@while :; do $(MAKE) --no-print-directory -s html || sleep 2; sleep 0.4; done
+	@rm -f $B/regraded
+	@while :; do \
+	    $(MAKE) --no-print-directory -s regrade || sleep 2; \
+	    $(MAKE) --no-print-directory -s html || sleep 2; \
+	    sleep 0.2; \
+	done
