@@ -66,7 +66,7 @@ clean "sources, pages, PDF, EPUB and records" build/student
 holds "no program or object file is in it" sh -c \
     "! grep -rlaF \"\$(printf '\\177ELF')\" build/student"
 holds "nor the reference module, nor answers" sh -c \
-    "! find build/student -name 'reference*' -o -name right -o -name wrong | grep ."
+    "! find build/student -name 'reference_*' -o -name right -o -name wrong | grep ."
 cp -r build/student "$work/fresh"
 cd "$work/fresh" || exit 1
 make check >"$work/log" 2>&1
@@ -104,6 +104,7 @@ exercises | while read -r name function; do
 done
 cp "$work"/solved/*.c chunks
 grades "right answers get their points" "^$all of $all points" grade
+make program >"$work/out" 2>&1
 build/attention >"$work/mine"
 holds "the program is then the book's" cmp "$work/mine" records/data/run.txt
 grades "and its tests pass" "test_07_values, with your functions: \([0-9]*\) of \1 pass" check
