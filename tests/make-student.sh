@@ -28,6 +28,7 @@ cp book/templates/student.md $new/README.md
 for file in lib.sh unit.sh setup.sh versions.sh packages.txt yours.sh; do
     cp tests/$file $new/tests
 done
+[ ! -d tests/golden ] || cp -r tests/golden $new/tests
 # The commands and targets that an edition without solutions does not have.
 sed -e 's/ hint solution reset/ hint reset/; s/^hint solution reset/hint reset/' \
     -e "s/ the book's function;//; s/ reset student \\\\/ reset \\\\/" \
