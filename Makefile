@@ -445,7 +445,7 @@ mine-pages: $(OWN_DATA:%=$B/mine/book/figures/mine-%.svg) $(OWN_BASES:%=$B/mine/
 	@cp -pru $B/book/figures $B/book/search $B/book/*.css $B/book/*.js \
 	    $(filter-out $(OWN_BASES:%=$B/book/%.html),$(PAGES)) $B/mine/book
 $B/mine/attention: $B/obj/attention.o $(wildcard $B/mine/chunks.o) $B/obj/module.a
-	$(call link,$(CFLAGS))
+	$(call link,$(CFLAGS),-ljansson)
 $B/mine/book/figures/mine-%.svg: figures/%.gp figures/style.gp $B/mine/data/%.tsv $B/bin/svg-theme
 	@{ timeout 20 gnuplot -e "NAME='$*'; FORMAT='svg'; DATA='$B/mine/data/$*.tsv'; OUT='$@.raw'" $< && \
 	   $B/bin/svg-theme $@.raw $@.new $* $B/mine/data/$*.tsv; } > $B/mine/$*.log 2>&1 || \
