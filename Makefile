@@ -28,12 +28,16 @@ NOWEB := /usr/lib/noweb
 NUMBERED := $(patsubst book/%.nw,%,$(sort $(wildcard book/[0-9]*.nw)))
 BASES := index lesson $(filter-out $(NUMBERED) index lesson,$(patsubst book/%.nw,%,$(wildcard book/*.nw))) $(NUMBERED)
 
+# The student edition has records and no reference (appendix "The student
+# edition"); they say so, and which functions are the student's.
+-include records/facts.mk
+
 # Replaces the target only when its new content, in $@.new, differs.
 keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 # ----------------------------------------------------------------- targets
 
-.PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset \
+.PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
         check check-all check-web lint watch clean install setup help bench-build bench-grade unmark
 
 book: program html pdf epub ## build everything (the default)
@@ -42,12 +46,12 @@ book: program html pdf epub ## build everything (the default)
 setup: ## install what is missing (Debian, Ubuntu)
 	@sh tests/setup.sh
 
-program: $B/attention $B/reference_attention.h $B/reference_attention.c ## build/attention and the reference module
+program: $B/attention $(if $(STUDENT_EDITION),,$B/grade-class $B/reference_attention.h $B/reference_attention.c) ## build/attention, build/grade-class and the reference module
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
-	    while IFS='|' read -r name what; do printf '%-12s %s\n' "$$name" "$$what"; done
-	@echo "check CH=06  only the tests of chapter 6"
+	@sed -n 's/^\([a-z -]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+	    while IFS='|' read -r name what; do printf '%-20s %s\n' "$$name" "$$what"; done
+	@echo "check CH=06          only the tests of chapter 6"
 
 clean: ## remove build/
 	rm -rf $B
@@ -134,9 +138,11 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c write_hostile.c fuzz_tensors.c fuzz_mha.c
-TESTS  := $(filter test_%.c,$(ROOTS))
-MODULE := $(filter-out $(MAINS) $(TESTS) web%.c grade%.c review%.c reference_%.c chunks/%, \
+          example_reference.c write_hostile.c fuzz_tensors.c fuzz_mha.c edition.c
+TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
+YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
+THEIRS := $(foreach e,$(EXERCISES),$(lastword $(subst :, ,$e)).c)
+MODULE := $(filter-out $(MAINS) $(PARTIAL) $(THEIRS) test_%.c web%.c grade%.c review%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
 TEST_LIBS = -lcheck_pic -lsubunit -lrt -pthread -ljansson
 
@@ -174,11 +180,11 @@ $B/obj-asan/%.o: $B/src/%.c
 	$(call compile,$(SANITIZE),src)
 $B/obj/check_pages.o $B/obj/search_text.o: DIALECT += -I/usr/include/libxml2
 
-$B/obj/module.a: $(MODULE:%.c=$B/obj/%.o)
+$B/obj/module.a: $(MODULE:%.c=$B/obj/%.o) $(YOURS:%=$B/obj/yours/%.o)
 	$(archive)
-$B/obj-test/module.a: $(MODULE:%.c=$B/obj-test/%.o)
+$B/obj-test/module.a: $(MODULE:%.c=$B/obj-test/%.o) $(YOURS:%=$B/obj-test/yours/%.o)
 	$(archive)
-$B/obj-asan/module.a: $(MODULE:%.c=$B/obj-asan/%.o)
+$B/obj-asan/module.a: $(MODULE:%.c=$B/obj-asan/%.o) $(YOURS:%=$B/obj-asan/yours/%.o)
 	$(archive)
 
 $B/attention: $B/obj/attention.o $B/obj/module.a
@@ -209,7 +215,10 @@ $B/test-asan/%: $B/obj-asan/%.o $B/obj-asan/module.a
 # Each file changes only when its content does: a prose edit recompiles, because
 # #line moved, but redraws nothing.
 
-$B/data.stamp: $B/bin/book-data $B/attention
+# What PyTorch computed is data like the program's own.
+GOLDEN := $(wildcard tests/golden/*.safetensors)
+ifndef STUDENT_EDITION
+$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN)
 	@mkdir -p $B/data.new $B/data
 	@$B/bin/book-data --list > $B/data.new/list
 	@while read -r name; do \
@@ -221,10 +230,12 @@ $B/data.stamp: $B/bin/book-data $B/attention
 	done
 	@rm -rf $B/data.new
 	@touch $@
+endif
 $B/data.changed: $B/data.stamp ;
 $B/data/%: $B/data.stamp ;
 
-$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference
+ifndef STUDENT_EDITION
+$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference $(GOLDEN)
 	@mkdir -p $B/runs
 	@rm -rf $B/runs.new && mkdir $B/runs.new
 	@for base in $(BASES); do : > $B/runs.new/$$base.txt; done
@@ -240,6 +251,7 @@ $B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference
 	done
 	@rm -rf $B/runs.new
 	@touch $@
+endif
 $B/runs/%.txt: $B/runs.stamp ;
 
 FIGURES := $(patsubst figures/%.gp,%,$(filter-out figures/style.gp,$(wildcard figures/*.gp)))
@@ -325,14 +337,20 @@ $B/attention.epub: $(WHOLE) $(RUNS) $(WOVEN_BY) $(SVGS) book/templates/epub.css 
 GRADER  := grade grade_run grade_exact grade_cases grade_judge grade_exercises \
            grade_build grade_table grade_diagnose grade_one grade_example \
            grade_record grade_facts grade_show grade_mine
-GRADING := $B/bin/grade $B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted $B/exercises.json \
+ifdef STUDENT_EDITION
+GRADER  := $(filter-out grade_exact grade_cases grade_diagnose grade_example grade_mine,$(GRADER)) \
+           grade_tape grade_student
+endif
+GRADING := $B/bin/grade $(if $(STUDENT_EDITION),$B/needs,$B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted) $B/exercises.json \
            $B/obj/grade_worker.o $B/obj/grade_target.o $B/obj/module.a \
            $B/obj-asan/grade_worker.o $B/obj-asan/grade_target.o $B/obj-asan/module.a \
            $B/compile_commands.json
 
-$(GRADER:%=$B/obj/%.o) $B/obj/grade_edit.o: DIALECT += -DGRADE_CC='"$(CC)"' -DGRADE_BUILD='"$B"'
+$(GRADER:%=$B/obj/%.o) $B/obj/grade_edit.o $B/obj/grade_tape.o $B/obj/grade_export.o: DIALECT += -DGRADE_CC='"$(CC)"' -DGRADE_BUILD='"$B"'
+ifndef STUDENT_EDITION
 $B/bin/grade: $(GRADER:%=$B/obj/%.o) $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
+endif
 $B/bin/grade-edit: $B/obj/grade_edit.o $B/obj/grade_table.o $B/obj/grade_exercises.o
 	$(call link,$(CFLAGS))
 $B/exercises.json: $B/idents.stamp
@@ -358,6 +376,25 @@ $B/compile_commands.json: Makefile $B/plain.stamp
 	done | sed '1s/^,/[/' > $@.new
 	@echo ' ]' >> $@.new
 	@mv $@.new $@
+
+# A class is graded by the same parts, in sandboxes. There the compiler sees the
+# headers of an exercise and no other file of the book.
+CLASS := grade_class grade_sandbox grade_submission grade_clean grade_reports \
+         $(filter-out grade grade_record grade_facts grade_show,$(GRADER))
+HEADERS = $(filter-out grade%.h web%.h test%.h reference_%.h,$(filter %.h,$(ROOTS)))
+
+$(CLASS:%=$B/obj/%.o): DIALECT += -DGRADE_CC='"$(CC)"' -DGRADE_BUILD='"$B"'
+$B/grade-class: $(CLASS:%=$B/obj/%.o) $B/obj/module.a | $B/grading.stamp \
+                $B/bin/grade-inside $B/bin/grade-unpack $B/headers.stamp
+	$(call link,$(CFLAGS),-ljansson)
+$B/bin/grade-inside: $B/obj/grade_inside.o $B/obj/grade_run.o
+	$(call link,$(CFLAGS) -static)
+$B/bin/grade-unpack: $B/obj/grade_unpack.o
+	$(call link,$(CFLAGS),-larchive)
+$B/headers.stamp: $B/src.stamp
+	@rm -rf $B/headers && mkdir $B/headers
+	@cp $(HEADERS:%=$B/src/%) $B/headers
+	@touch $@
 
 $B/grading.stamp: $(GRADING)
 	@touch $@
@@ -390,6 +427,9 @@ regrade:
 	    mv $B/regraded.new $B/regraded; rm -f $B/mine/watched; \
 	fi
 
+ifdef STUDENT_EDITION
+include student.mk
+else
 # The reader's functions in the program and in the pages (section "Your functions
 # in the book" of an appendix). What the first make writes, the second draws and weaves.
 mine: program html $B/grading.stamp ## the program and the pages with your functions
@@ -405,7 +445,7 @@ mine-pages: $(OWN_DATA:%=$B/mine/book/figures/mine-%.svg) $(OWN_BASES:%=$B/mine/
 	@cp -pru $B/book/figures $B/book/search $B/book/*.css $B/book/*.js \
 	    $(filter-out $(OWN_BASES:%=$B/book/%.html),$(PAGES)) $B/mine/book
 $B/mine/attention: $B/obj/attention.o $(wildcard $B/mine/chunks.o) $B/obj/module.a
-	$(call link,$(CFLAGS))
+	$(call link,$(CFLAGS),-ljansson)
 $B/mine/book/figures/mine-%.svg: figures/%.gp figures/style.gp $B/mine/data/%.tsv $B/bin/svg-theme
 	@{ timeout 20 gnuplot -e "NAME='$*'; FORMAT='svg'; DATA='$B/mine/data/$*.tsv'; OUT='$@.raw'" $< && \
 	   $B/bin/svg-theme $@.raw $@.new $* $B/mine/data/$*.tsv; } > $B/mine/$*.log 2>&1 || \
@@ -472,7 +512,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/bin/edition $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:
@@ -491,8 +531,10 @@ check-torch: $B/attention ## random modules against PyTorch: CASES=200 SEED=1
 	@$(PYTHON) tests/pytorch.py live $B/attention $(CASES) $(SEED)
 
 FUZZ_SECONDS = 60
+FUZZED = $(filter tensorfile% hostile.c mha.c compare.c matrix.c \
+           attention_% multihead%,$(MODULE))
 fuzz: $B/bin/write-hostile $B/src.stamp ## search for hostile files: FUZZ_SECONDS=60 a target
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) B=$B sh tests/fuzz.sh
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) B=$B sh tests/fuzz.sh $(FUZZED)
 
 bench-build: ## print how long building takes
 	@sh tests/bench-build.sh
@@ -507,6 +549,19 @@ watch: ## grade chunks and rebuild the pages whenever a source changes
 	    sleep 0.2; \
 	done
 
+RECORDS := $B/records-$(or $(SEED),1)
+student: book $(RECORDS)/stamp $B/bin/edition ## build/student/: an edition without solutions; SEED=2 for other cases
+	+@MAKE='$(MAKE)' sh tests/make-student.sh $(RECORDS) $(BASES:%=book/%.nw)
+$(RECORDS)/stamp: $B/grading.stamp $B/bin/grade-export
+	@mkdir -p $(@D)
+	@echo "  record  $(@D)"
+	@$B/bin/grade-export $(@D) $(or $(SEED),1)
+	@touch $@
+$B/bin/edition: $B/obj/edition.o $B/obj/grade_exercises.o
+	$(call link,$(CFLAGS))
+$B/bin/grade-export: $(patsubst %,$B/obj/%.o,$(filter-out grade,$(GRADER)) grade_tape grade_export) $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
+
 install: book ## install program and book under PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures \
 	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
@@ -516,3 +571,4 @@ install: book ## install program and book under PREFIX
 	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven
 	install -m 644 $B/book/figures/*.svg $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures
 	install -m 644 $B/book/search/*.js $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
+endif

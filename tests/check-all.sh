@@ -5,9 +5,12 @@
 suite toolchain sh tests/toolchain.sh slow
 suite chapter-by-chapter sh tests/chapters.sh
 suite reproducible sh tests/reproducible.sh
+suite class sh tests/class.sh slow
 suite formats sh tests/formats.sh
 suite pytorch make --no-print-directory -s check-torch
 holds "a minute of fuzzing" make --no-print-directory -s fuzz FUZZ_SECONDS=30
+holds "make student makes the student edition" make student
+suite student-edition sh tests/student.sh all
 suite web sh tests/check-web.sh
 holds "the shell scripts are clean" shellcheck -S warning .ci/run tests/*.sh \
     book/templates/*.sh

@@ -10,6 +10,7 @@ judge() {
     suite attacks sh tests/attacks.sh
     suite mistakes sh tests/mistakes.sh
     suite mine sh tests/mine.sh
+    suite class sh tests/class.sh
 }
 beside judge
 
@@ -25,6 +26,7 @@ suite reference-module sh tests/reference.sh
 holds "the pages are whole" build/bin/check-pages build/book \
     $(cd build/book && find . -name "*.html" | sed "s|^./||")
 suite toolchain sh tests/toolchain.sh quick
+suite student-edition sh tests/student.sh
 join
 # The reader's own chunks are looked at, and judged by nobody here.
 mkdir "$work/chunks"

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Inputs nobody thought of: libFuzzer on the reader of tensors and on the mha
-# command's function, FUZZ_SECONDS each, under ASan and UBSan. The corpus stays
-# in build/fuzz, and so does what makes a target fail.
+# fuzz.sh FILE.c…: inputs nobody thought of. libFuzzer on the reader of tensors
+# and on the mha command's function, FUZZ_SECONDS each, under ASan and UBSan; the
+# files are those of build/src that the two consist of. The corpus stays in
+# build/fuzz, and so does what makes a target fail.
 set -eu
 B=${B:-build}
 seconds=${FUZZ_SECONDS:-60}
@@ -21,16 +22,14 @@ while read -r name options; do
       cat "tests/golden/$name.in.safetensors"; } >"$folder/mha/$name"
 done <tests/golden/cases
 
-MODULE="tensorfile.c hostile.c compare.c mha.c matrix.c"
-ATTENTION=$(cd "$B/src" && echo attention_*.c multihead*.c)
+files=
+for file; do
+    files="$files $B/src/$file"
+done
 for target in tensors mha; do
-    files=
-    for file in fuzz_$target.c $MODULE $ATTENTION; do
-        [ ! -f "$B/src/$file" ] || files="$files $B/src/$file"
-    done
     # shellcheck disable=SC2086
     clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined \
-        -fno-sanitize-recover=all -I"$B/src" $files -ljansson -lm \
+        -fno-sanitize-recover=all -I"$B/src" "$B/src/fuzz_$target.c" $files -ljansson -lm \
         -o "$folder/fuzz-$target"
     echo "fuzz $target: $seconds seconds"
     nice -n 19 "$folder/fuzz-$target" -max_total_time="$seconds" -timeout=10 \

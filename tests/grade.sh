@@ -4,7 +4,8 @@
 . tests/lib.sh
 
 g=build/bin/grade
-all='projections scores scaled softmax temperature aggregation simple head heatmap'
+all='projections scores scaled softmax temperature aggregation simple head heatmap
+    causal masked heads multihead'
 mkdir "$work/starters" "$work/crlf" "$work/solved" "$work/mixed"
 for name in $all; do
     cp "build/plain/chunks/$name.c" "$work/starters"
@@ -13,7 +14,8 @@ done
 set -- $all
 for symbol in attention_project attention_dot_scores attention_scaled_scores \
     attention_softmax attention_temper attention_aggregate attention_simple \
-    attention_head show_cells; do
+    attention_head show_cells attention_hide_future attention_masked_head \
+    multihead_attend multihead; do
     cp "build/plain/$symbol.c" "$work/solved/$1.c"
     shift
 done
@@ -29,15 +31,15 @@ prints() {
     fi
 }
 
-prints 'starters are not started' '^0 of 9 points; 9 not started' $g -d "$work/starters"
-prints 'and so they are with carriage returns' '^0 of 9 points; 9 not started' \
+prints 'starters are not started' '^0 of 13 points; 13 not started' $g -d "$work/starters"
+prints 'and so they are with carriage returns' '^0 of 13 points; 13 not started' \
     $g -d "$work/crlf"
 for seed in 1 2 3; do
-    prints "the book's functions score full, seed $seed" '^9 of 9 points\.$' \
+    prints "the book's functions score full, seed $seed" '^13 of 13 points\.$' \
         $g -s $seed -d "$work/solved"
 done
 says 'strict: points are missing' 'not started' $g -x -d "$work/starters"
-prints 'strict: no point is missing' '9 of 9' $g -x -d "$work/solved"
+prints 'strict: no point is missing' '13 of 13' $g -x -d "$work/solved"
 prints 'lab 01 has eight' '^8 of 8 points' $g -l 01 -d "$work/solved"
 prints 'lab 02 has one' '^1 of 1 point\.' $g -l 02 -d "$work/solved"
 says 'there is no lab 7' 'lab 7 has no' $g -l 7
@@ -53,7 +55,7 @@ prints 'every case is shown with -v' 'case 3: two queries' \
 cp "$work/solved"/*.c "$work/mixed"
 sed 's/expf(/exp2f(/' "$work/solved/softmax.c" >"$work/mixed/softmax.c"
 printf '    int unused;\n' | cat - build/plain/chunks/head.c >"$work/mixed/head.c"
-prints 'one mistake costs one point' '^7 of 9 points' $g -d "$work/mixed"
+prints 'one mistake costs one point' '^11 of 13 points' $g -d "$work/mixed"
 for line in '^softmax .* wrong: weights\[0\]\[0\] is ' '^    your weights \[1, 2\]' \
     '^    expected' '^    difference' 'The tolerance of weights' \
     'The base is e, not 2' 'Read again: Section 6\.' 'make hint E=softmax'; do

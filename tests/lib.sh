@@ -57,7 +57,7 @@ equal() {
 }
 
 # suite NAME COMMAND…: a script that closes with "N passed, N failed"; its
-# numbers are added to ours.
+# numbers are added to ours, its lines "note: …" are shown.
 suite() {
     name=$1
     shift
@@ -74,6 +74,8 @@ suite() {
     fi
     if [ $ok != 0 ] || [ -n "${VERBOSE-}" ]; then
         sed 's/^/    /' "$work/suite"
+    else
+        sed -n 's/^note: /    /p' "$work/suite"
     fi
     echo "$name: $last"
     last=${last%% failed*}

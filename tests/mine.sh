@@ -57,21 +57,23 @@ holds 'the program uses the function' sh -c "! cmp -s '$work/theirs' '$work/mine
 holds 'and works' grep -q 'each row sums to 1: yes' "$work/mine"
 
 # All right: the same numbers everywhere. None started: no figures at all.
-set -- projections scores scaled softmax temperature aggregation simple head heatmap
+set -- projections scores scaled softmax temperature aggregation simple head heatmap \
+    causal masked heads multihead
 for symbol in attention_project attention_dot_scores attention_scaled_scores \
     attention_softmax attention_temper attention_aggregate attention_simple \
-    attention_head show_cells; do
+    attention_head show_cells attention_hide_future attention_masked_head \
+    multihead_attend multihead; do
     cp "build/plain/$symbol.c" "$mine/$1.c"
     shift
 done
 mkdir -p build/mine/obj build/mine/data
-holds 'all are used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^9 of 9 functions'"
+holds 'all are used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^13 of 13 functions'"
 for data in build/mine/data/*.tsv; do
     equal "right functions give the book's ${data##*/}" "build/data/${data##*/}" "$data"
 done
 holds 'the cells are drawn' grep -q 'drawing = ' build/mine/mine.lua
 cp build/plain/chunks/*.c "$mine"
-holds 'none is used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^0 of 9 functions'"
+holds 'none is used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^0 of 13 functions'"
 holds 'and nothing is drawn' sh -c '! ls build/mine/data/*.tsv'
 
 # Watching: the table, then the verdict on what is saved, until it is stopped.
@@ -84,7 +86,7 @@ seen() {
 }
 setsid make -s watch D="$mine" >"$work/watch" 2>&1 &
 watcher=$!
-holds 'watch begins with the table' seen '^0 of 9 points; 9 not started'
+holds 'watch begins with the table' seen '^0 of 13 points; 13 not started'
 sed 's/expf(/exp2f(/' build/plain/attention_softmax.c >"$mine/softmax.c"
 holds 'and grades what was saved' seen 'The base is e, not 2'
 holds 'alone' seen '^0 of 1 point\.'

@@ -21,7 +21,11 @@ import subprocess
 import sys
 import tempfile
 
-import torch
+try:
+    import torch
+except ImportError:
+    sys.exit("tests/pytorch.py needs PyTorch: apt-get install python3-torch, "
+             "and Debian's own /usr/bin/python3")
 
 TOLERANCE = 1e-5
 TYPES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16",

@@ -175,6 +175,11 @@ cp "$work/c/progress.json" "$work/progress.json"
 sed 's/expf(/exp2f(/' build/plain/attention_softmax.c >"$work/c/softmax.c"
 asks good 0 '^The tests say: wrong: weights\[0\]\[0\]'
 prompt 'the likely mistake is named' '^The likely mistake: .*base is e'
+# A tag, a change of direction and an escape: what nobody sees is not sent.
+printf '/* seen\363\240\201\201\342\200\256\033[2J */\n' |
+    cat - tests/right/softmax-online.c >"$work/c/softmax.c"
+asks good 0 '^The tests say: right'
+prompt 'what is seen is sent' '^  1| /\* seen\[2J \*/'
 cp tests/right/softmax-latin1.c "$work/c/softmax.c"
 asks good 0 '^The tests say: right'
 
@@ -202,6 +207,9 @@ printf ' \n\n' >"$work/c/softmax.c"
 nothing 'empty' 'softmax\.c is empty'
 { printf '/*'; head -c 17000 /dev/zero | tr '\0' x; echo '*/'; } >"$work/c/softmax.c"
 nothing 'too long' 'more than 16 kB'
+{ cat build/plain/attention_softmax.c; head -c 1000 /dev/zero | tr '\0' '\n'; } \
+    >"$work/c/softmax.c"
+nothing 'too many lines' 'or 1000 lines'
 head -c 10485760 /dev/zero >"$work/c/softmax.c"
 nothing '10 MB' 'more than 16 kB'
 printf 'int a;\0\n' >"$work/c/softmax.c"

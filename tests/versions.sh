@@ -63,6 +63,7 @@ need gnuplot gnuplot-nox 5.4 "$(number gnuplot --version)"
 need check check 0.15 "$(library check)"
 need jansson libjansson-dev 2.12 "$(library jansson)"
 need libcurl libcurl4-openssl-dev 7.68 "$(library libcurl)"
+need libarchive libarchive-dev 3.4 "$(library libarchive)"
 need libxml2 libxml2-dev 2.9 "$(library libxml-2.0)"
 need texlive texlive-xetex 2020 "$(xetex)"
 need unzip unzip 6.0 "$(unzip -v 2>/dev/null |
