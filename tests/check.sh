@@ -20,6 +20,7 @@ for program in build/attention build/attention-asan; do
     suite "${program#build/}-files" sh tests/mha.sh $program
 done
 suite lesson sh tests/lesson.sh
+suite milestone sh tests/milestone.sh
 suite reference-module sh tests/reference.sh
 # shellcheck disable=SC2046
 holds "the pages are whole" build/bin/check-pages build/book \

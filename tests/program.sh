@@ -368,9 +368,28 @@ check 'the study of the scale has two tables' \
 cp out first; run study scaling --seed 2
 check 'another seed, other numbers' [ "$(cmp -s out first; echo $?)" = 1 ]
 run study
-check 'a study needs a name' ended 2 'none of scaling, temperature and heads'
+check 'a study needs a name' ended 2 'none of scaling, temperature, heads and student'
 run study heads a b
 check 'and one text' ended 2 'comes after the text'
+run --dump same.safetensors
+run study student same.safetensors
+check 'a dump of the book differs from the book by nothing' \
+    [ "$(awk '$2 == 0 && NR > 1 && NR < 8' out | wc -l)" = 6 ]
+check 'and has its entropy' \
+    grep -q "^entropy \([0-9.]*\) bits, the book's \1\$" out
+run --temperature 2 --dump other.safetensors
+run study student --tsv other.safetensors
+check 'another temperature shows from the scores on' \
+    [ "$(awk -F'\t' 'NR > 1 && NR < 8 { printf "%d", ($2 > 0) }' out)" = 000111 ]
+run --dump short.safetensors 'a b'
+run study student short.safetensors
+check 'a dump of another text is refused' ended 2 'no tensor queries of 384'
+run study student
+check 'a student needs a file' ended 2 'needs the file'
+run study student nowhere
+check 'one that is there' ended 1 'nowhere'
+run study student wide
+check 'and is safetensors' ended 2 'wide'
 run heads --heads 2 'a b c'
 check 'two heads, two grids' [ "$(grep -c '^from (query)' out)" = 2 ]
 run heads --heads 1 'the cat sat'
