@@ -25,7 +25,7 @@ cp build/plain/chunks/*.c $new/chunks
 cp -r figures LICENSE LICENSE-PROSE.md CITATION.cff .gitignore $new
 cp book/templates/student.mk $new
 cp book/templates/student.md $new/README.md
-for file in lib.sh unit.sh setup.sh versions.sh packages.txt yours.sh; do
+for file in lib.sh unit.sh setup.sh versions.sh packages.txt yours.sh needs.awk; do
     cp tests/$file $new/tests
 done
 [ ! -d tests/golden ] || cp -r tests/golden $new/tests

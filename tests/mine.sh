@@ -71,6 +71,14 @@ holds 'all are used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^13 of 13
 for data in build/mine/data/*.tsv; do
     equal "right functions give the book's ${data##*/}" "build/data/${data##*/}" "$data"
 done
+holds 'heads that agree with PyTorch are told so' \
+    sh -c "build/bin/grade -d '$mine' mine | grep -q '^Milestone: your heads agree'"
+sed 's/h \* d_v, d_v/(m->heads - 1 - h) * d_v, d_v/' build/plain/multihead_attend.c \
+    >"$mine/heads.c"
+holds 'and others are not' \
+    sh -c "build/bin/grade -d '$mine' mine | grep -q '^Your heads differ'"
+cp build/plain/multihead_attend.c "$mine/heads.c"
+holds 'all are used again' build/bin/grade -d "$mine" mine
 holds 'the cells are drawn' grep -q 'drawing = ' build/mine/mine.lua
 cp build/plain/chunks/*.c "$mine"
 holds 'none is used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^0 of 13 functions'"

@@ -3,9 +3,9 @@
 # which a part is hidden. The appendix "The student edition" explains.
 
 # ------------------------------------------------------ the student's functions
-# Each is compiled into the library in the place of the book's. One that does not
-# compile, or is not there, is replaced by its starter until it does; `make grade`
-# says why.
+# Each is compiled into the library in the place of the book's. One that is not
+# begun, or does not compile, is replaced by what the edition has for it until it
+# does; `make grade` says why.
 
 function = $(patsubst $1:%,%,$(filter $1:%,$(EXERCISES)))
 
@@ -13,7 +13,7 @@ function = $(patsubst $1:%,%,$(filter $1:%,$(EXERCISES)))
 define yours
 @mkdir -p $(@D)
 @echo "  compile $@"
-@{ timeout 10 $(CC) -std=c11 -w $1 -ffp-contract=off -I$B/plain -c chunks/$*.c -o $@.new \
+@{ ! cmp -s chunks/$*.c $B/plain/chunks/$*.c && timeout 10 $(CC) -std=c11 -w $1 -ffp-contract=off -I$B/plain -c chunks/$*.c -o $@.new \
        && nm $@.new | grep -q ' T $(call function,$*)$$' \
        && objcopy --keep-global-symbol=$(call function,$*) $@.new; } 2> $@.txt || \
    cp $B/$2/$(call function,$*).o $@.new
@@ -28,9 +28,9 @@ $(YOURS:%=$B/obj-test/yours/%.o): $B/obj-test/yours/%.o: $$(wildcard chunks/$$*.
 $(YOURS:%=$B/obj-asan/yours/%.o): $B/obj-asan/yours/%.o: $$(wildcard chunks/$$*.c) $(THEIRS:%.c=$B/obj-asan/%.o) $B/plain.stamp
 	$(call yours,$(SANITIZE),obj-asan)
 
-# Which exercise calls which function.
-$B/needs: $(YOURS:%=$B/obj/yours/%.o)
-	@nm -A -u $^ | sed -n 's|.*/yours/\([a-z]*\)\.o: *U |\1 |p' > $@
+# Which exercise calls which other's function, itself or by the book's functions.
+$B/needs: $(YOURS:%=$B/obj/yours/%.o) $(MODULE:%.c=$B/obj/%.o)
+	@nm -A -P $^ | awk -v exercises="$(EXERCISES)" -f tests/needs.awk > $@
 
 # ------------------------------------------------------ records, for what is shown
 
