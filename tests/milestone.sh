@@ -23,4 +23,4 @@ wrong unmasked 's/if (masks > 0)/if (masks > 1000)/'
 wrong first-head 's/h \* d_k, d_k/0, d_k/'
 wrong unscaled 's/attention_scaled_scores/attention_dot_scores/'
 wrong one-head-only 's/p < pairs/p < batch/'
-finish milestone
+finish
