@@ -88,6 +88,8 @@ mistake 'as many keys as queries' dot_scores 's/keys\.rows; j/queries.rows; j/' 
     'two queries'
 mistake 'an average over as many keys as queries' aggregate \
     's/j < values\.rows/j < weights.rows/' 'wide values'
+mistake 'an average as wide as the weights' aggregate \
+    's/c < \(values\|attended\)\.cols/c < weights.cols/' averages
 mistake 'an average of one value' aggregate 's/sum\[c\] += /sum[c] = /' averages
 
 # What the hints of value aggregation say of wrong indices.
