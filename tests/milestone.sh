@@ -10,10 +10,10 @@ book=build/plain/multihead_attend.c
 wrong() {
     sed "$2" $book >"$work/$1.c"
     cmp -s $book "$work/$1.c" && fail "$1" "the edit changes nothing"
-    says "$1 is not taken" '^Lab 03: not yet' make -s milestone "H=$work/$1.c"
+    says "$1 is not taken" 'tests of lab 03: not yet' make -s milestone "H=$work/$1.c"
 }
 
-says 'the starter is not taken' '^Lab 03: not yet' \
+says 'the starter is not taken' 'tests of lab 03: not yet' \
     make -s milestone H=build/plain/chunks/heads.c
 cp $book "$work/right.c"
 make -s milestone "H=$work/right.c" >"$work/told" 2>&1
