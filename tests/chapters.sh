@@ -36,7 +36,7 @@ compile() {
 }
 
 chapters=
-for chapter in book/[0-7]*.nw; do
+for chapter in book/[0-6]*.nw; do
     chapters="$chapters $chapter"
     part=$(basename "$chapter" .nw)
     folder=$work/$part
