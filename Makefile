@@ -34,7 +34,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 # ----------------------------------------------------------------- targets
 
 .PHONY: book program html pdf epub figures grade check check-all check-web lint watch \
-        clean install setup help bench-build unmark
+        clean install setup help bench bench-build unmark
 
 book: program html pdf epub ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -134,7 +134,7 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c
+          example_reference.c bench.c
 TESTS  := $(filter test_%.c,$(ROOTS))
 MODULE := $(filter-out $(MAINS) $(TESTS) web%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
@@ -193,6 +193,8 @@ $B/bin/check-pages: $B/obj/check_pages.o
 	$(call link,$(CFLAGS),-lxml2)
 $B/bin/search-text: $B/obj/search_text.o
 	$(call link,$(CFLAGS),-lxml2)
+$B/bin/bench: $B/obj/bench.o $B/obj/module.a
+	$(call link,$(CFLAGS))
 $B/bin/example-reference: $B/obj/example_reference.o $B/obj/reference_attention.o
 	$(call link,$(CFLAGS))
 
@@ -366,6 +368,9 @@ check-web: html $B/bin/check-pages ## the pages, in a browser
 check-all: check ## the slow checks too: what CI runs
 	@sh tests/setup.sh check
 	@sh tests/check-all.sh
+
+bench: $B/bin/bench ## measure fast attention beside its peers; a table
+	@$B/bin/bench > $B/bench.tsv.new && mv $B/bench.tsv.new $B/bench.tsv && cat $B/bench.tsv
 
 bench-build: ## print how long building takes
 	@sh tests/bench-build.sh
