@@ -134,7 +134,7 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c bench.c
+          example_reference.c bench.c try_fast.c
 TESTS  := $(filter test_%.c,$(ROOTS))
 MODULE := $(filter-out $(MAINS) $(TESTS) web%.c reference_%.c chunks/%, \
             $(filter %.c,$(ROOTS)))
