@@ -40,13 +40,13 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
         check check-all check-web lint watch clean install setup help bench-build bench-grade unmark
 
-book: program html pdf epub ## build everything (the default)
+book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
 
 setup: ## install what is missing (Debian, Ubuntu)
 	@sh tests/setup.sh
 
-program: $B/attention $(if $(STUDENT_EDITION),,$B/grade-class $B/reference_attention.h $B/reference_attention.c) ## build/attention, build/grade-class and the reference module
+program: $B/attention $(if $(STUDENT_EDITION),,$B/reference_attention.h $B/reference_attention.c) ## build/attention and the reference module
 
 help: ## this list
 	@sed -n 's/^\([a-z -]*\):.*## \(.*\)/\1|\2/p' Makefile | \
