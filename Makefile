@@ -38,7 +38,8 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 # ----------------------------------------------------------------- targets
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
-        check check-all check-web lint watch clean install setup help bench-build bench-grade unmark
+        check check-all check-web check-torch fuzz lint watch clean install setup help bench-build \
+        bench-grade unmark
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
