@@ -11,8 +11,10 @@ rebuild() {
 beside rebuild
 
 suite formats sh tests/formats.sh
+suite fast sh tests/fast.sh
 suite class sh tests/class.sh slow
-suite pytorch make --no-print-directory -s check-torch
+suite pytorch make --no-print-directory -s check-torch-heads
+suite pytorch-models make --no-print-directory -s check-torch-models
 holds "a minute of fuzzing" make --no-print-directory -s fuzz FUZZ_SECONDS=30
 holds "make student makes the student edition" make student
 suite student-edition sh tests/student.sh all

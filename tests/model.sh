@@ -1,0 +1,231 @@
+#!/bin/sh
+# shellcheck disable=SC2086
+# (the options of a case are words of one variable, meant to be split)
+# The commands generate and look: sh tests/model.sh [PROGRAM]
+# Random models, prompts and options that must be refused, damaged folders.
+. tests/lib.sh
+program=${1:-build/attention}
+model=$work/model
+build/bin/write-model "$model" 4 || exit 1
+
+# says_to OUT ARGUMENT…: standard output in OUT, standard error in $work/err.
+says_to() {
+    to=$1
+    shift
+    "$program" "$@" >"$to" 2>"$work/err"
+}
+# refused STATUS TEXT ARGUMENT…: it ends so, with one line of the program's on
+# standard error that has TEXT in it, and nothing on standard output.
+refused() {
+    expected=$1 text=$2
+    shift 2
+    says_to "$work/said" "$@"
+    status=$?
+    cat "$work/err"
+    [ $status = "$expected" ] || { echo "status $status"; return 1; }
+    grep -qF -e "$text" "$work/err" &&
+        [ "$(wc -l <"$work/err")" = 1 ] &&
+        grep -q '^attention: ' "$work/err" && [ ! -s "$work/said" ]
+}
+generate() { says_to "$work/text" generate -m "$model" "$@"; }
+look() { says_to "$work/look" look -m "$model" "$@"; }
+# copy: a copy of the folder to damage, in $bad.
+bad=$work/bad
+copy() { rm -rf "$bad" && cp -r "$model" "$bad"; }
+
+# -------------------------------------------------------------- generate
+twice() {
+    says_to "$work/one" generate -m "$model" $1 &&
+        says_to "$work/two" generate -m "$model" $2 &&
+        cmp "$work/one" "$work/two"
+}
+other() { ! twice "$1" "$2" && [ -s "$work/one" ] && [ -s "$work/two" ]; }
+holds "a seed decides the text" twice "-s 7" "--seed 7"
+holds "another seed, another text" other "-s 7" "-s 8"
+holds "another temperature, another text" other "-t 0.2" "-t 5"
+holds "greedy needs no seed" twice "-t 0 -s 1" "-t 0 -s 2"
+holds "a small top-p is greedy" twice "-t 3 -p 0.000001" "-t 0"
+holds "the default is temperature 1, top-p 0.9" twice "" "-t 1 -p 0.9"
+
+begins() {
+    generate -n 3 "The cat sat" &&
+        [ "$(head -c 11 "$work/text")" = "The cat sat" ] &&
+        grep -qE '^[1-3] tokens, [0-9]+ tokens/s$' "$work/err"
+}
+holds "a text begins with its prompt" begins
+shorter() {
+    generate -t 0 -n 4 && mv "$work/text" "$work/four" &&
+        generate -t 0 -n 9 &&
+        cmp -n $(($(wc -c <"$work/four") - 1)) "$work/four" "$work/text"
+}
+holds "fewer steps are the beginning of more" shorter
+input() {
+    generate -t 0 "the mat" && mv "$work/text" "$work/given" &&
+        printf 'the mat' | "$program" generate -m "$model" -t 0 - \
+            >"$work/text" 2>"$work/err" && cmp "$work/given" "$work/text"
+}
+holds "the prompt may be standard input" input
+default_prompt() { generate -n 1 && grep -aq '^The cat sat on the mat' "$work/text"; }
+holds "the prompt is the example if there is none" default_prompt
+
+# The context has 64 tokens; the first is <s>, and each " the" is one.
+many() { yes the | head -n "$1" | tr '\n' ' ' | sed 's/ $//'; }
+full() { generate "$(many 63)" && grep -q '^1 tokens' "$work/err"; }
+holds "a prompt may fill the context" full
+holds "a prompt beyond the context" refused 2 "at most 64" \
+    generate -m "$model" "$(many 64)"
+to_the_end() { generate -t 0 -n 1000000 "the" && [ "$(sed 's/ .*//' "$work/err")" -le 63 ]; }
+holds "a text ends with the context" to_the_end
+
+while IFS='|' read -r name text options; do
+    holds "$name" refused 2 "$text" generate -m "$model" $options
+done <<'CASES'
+a negative temperature|'-1' is not a number from 0|-t -1
+a temperature of NaN|'nan' is not a number from 0|-t nan
+an infinite temperature|'inf' is not a number from 0|-t inf
+a temperature too low|is neither 0 nor a number|-t 1e-9
+a temperature of no number|'warm' is not a number|--temperature warm
+top-p of 0|--top-p|-p 0
+top-p above 1|'1.5' is not a number|-p 1.5
+top-p of NaN|'nan' is not a number|-p nan
+no steps|'0' is not a whole number|-n 0
+negative steps|'-5' is not a whole number|-n -5
+a seed too large|is not a whole number|-s 18446744073709551616
+an unknown option|is no option of|-x
+an unknown long option|is no option of|--top-k 3
+an option without its value|needs a value|-t
+two texts|comes after the text|one two
+CASES
+for blank in '' ' ' '	'; do
+    holds "a blank prompt '$blank'" refused 2 "no words" \
+        generate -m "$model" -- "$blank"
+done
+holds "a prompt that is no UTF-8" refused 2 "not UTF-8" \
+    generate -m "$model" "$(printf 'cat \377')"
+holds "a prompt with a control character" refused 2 "control" \
+    generate -m "$model" "$(printf 'cat\033[2J')"
+full_disk() {
+    "$program" generate -m "$model" -n 3 >/dev/full 2>"$work/err"
+    [ $? = 1 ] && grep -q "cannot write standard output" "$work/err"
+}
+holds "standard output that is full" full_disk
+
+# ------------------------------------------------------- damaged folders
+holds "no folder" refused 1 "/nowhere/config.json: No such file" \
+    generate -m /nowhere
+holds "an empty name" refused 1 "config.json" generate -m ""
+for file in config.json model.safetensors tokenizer.json; do
+    copy && rm "$bad/$file"
+    [ $file = tokenizer.json ] && status=2 || status=1
+    holds "no $file" refused $status "$file" generate -m "$bad"
+    size=$(wc -c <"$model/$file")
+    for part in 0 1 $((size / 3)) $((size - 3)); do
+        copy && head -c $part "$model/$file" >"$bad/$file"
+        holds "$file cut at $part" refused 2 "$file" generate -m "$bad"
+    done
+    copy && head -c "$size" /dev/zero >"$bad/$file"
+    holds "$file of zeros" refused 2 "$file" generate -m "$bad"
+done
+copy && mv "$bad/model.safetensors" "$bad/model.safetensors.index.json"
+holds "weights in several files" refused 2 "in several files" generate -m "$bad"
+# edit NAME SED TEXT: config.json changed so is refused with this text.
+edit() {
+    copy && sed -i "$2" "$bad/config.json"
+    holds "$1" refused 2 "$3" generate -m "$bad"
+}
+edit "another architecture" 's/LlamaForCausalLM/GPT2LMHeadModel/' LlamaForCausalLM
+edit "another activation" 's/silu/gelu/' 'hidden_act is gelu'
+edit "another width" 's/\("hidden_size": \)/\11/' model.safetensors
+edit "terabytes" 's/\("vocab_size": \).*/\14000000,/' 'and a model of the shape'
+edit "no layers" 's/\("num_hidden_layers": \).*/\10,/' 'num_hidden_layers is 0'
+edit "NaN for a number" 's/\("rope_theta": \).*/\1NaN,/' config.json
+edit "fewer tokens" 's/\("vocab_size": \).*/\1200,/' model.safetensors
+copy && printf '\000\000\300\177' |
+    dd of="$bad/model.safetensors" bs=1 conv=notrunc status=none \
+        seek=$(($(wc -c <"$model/model.safetensors") - 400))
+holds "a weight that is NaN" refused 2 "holds nan" generate -m "$bad"
+
+# ------------------------------------------------------------------ look
+grids() {
+    look && [ "$(grep -c '^layer [0-9]*, head [0-9]*$' "$work/look")" = "$heads" ] &&
+        grep -q '^<s>  *1.000  0.000' "$work/look"
+}
+look --scores || cat "$work/err"
+heads=$(grep -c '^ *[0-9]' "$work/look")
+holds "every head has a grid" grids
+one_grid() { look --layer 0 --head 0 $1 && [ "$(grep -c '^layer' "$work/look")" = 1 ]; }
+holds "one head" one_grid ""
+holds "one head as a flow graph" one_grid --flow
+lens() { look --lens && [ "$(wc -l <"$work/look")" = 8 ]; }
+holds "the lens has a row for each token" lens
+cuts() {
+    look --cut 0.0 && grep -q '^mean ' "$work/look" &&
+        awk '/^(cat|sat)/ && $4 + 0 != 0 { some = 1 } END { exit !some }' \
+            "$work/look"
+}
+holds "a cut head changes what tokens cost" cuts
+dumped() {
+    look --dump "$work/one.safetensors" &&
+        look --dump "$work/two.safetensors" "The cat sat on the mat" &&
+        "$program" compare "$work/one.safetensors" "$work/two.safetensors" |
+        grep -qF "'logits' [7, 300]: equal"
+}
+holds "a look can be written to a file" dumped
+while IFS='|' read -r name text options; do
+    holds "$name" refused 2 "$text" look -m "$model" $options
+done <<'CASES'
+a layer that is not there|the model has no layer 99|--layer 99
+a head that is not there|a layer has no head 99|--head 99
+a cut that is no head|'0-1' is no head|--cut 0-1
+a cut beyond the model|'0.99' is no head|--cut 0.99
+a cut of a number that is too long|is no head|--cut 0.4294967296
+two ways to look|exclude each other|--lens --scores
+a name for a look|needs a value|--dump
+CASES
+holds "a folder to dump to" refused 1 "cannot write" look -m "$model" \
+    --dump "$work"
+
+# ---------------------------------------------------------------- export
+holds "a model that llama2.c does not have" refused 2 "llama2.c has no models" \
+    export -m "$model" "$work/export"
+holds "nothing of it is written" [ ! -e "$work/export" ]
+# plain: a random model that llama2.c has too.
+plain() {
+    for seed in $(seq 200); do
+        rm -rf "$work/plain"
+        build/bin/write-model "$work/plain" "$seed" &&
+            "$program" export -m "$work/plain" "$work/export" 2>/dev/null &&
+            return 0
+    done
+    return 1
+}
+exported() {
+    plain &&
+        says_to "$work/ours" generate -t 0 -n 40 -m "$work/plain" "the cat, 12" &&
+        says_to "$work/theirs" generate -t 0 -n 40 \
+            -m "$work/export/model.bin" "the cat, 12" &&
+        cmp "$work/ours" "$work/theirs"
+}
+holds "a model for llama2.c says the same" exported
+holds "a model without its tokens" refused 2 "No such file" \
+    generate -m "$work/export/model.bin,$work/nothing"
+holds "no folder to export to" refused 2 "to which folder" export -m "$work/plain"
+holds "a file in the place of the folder" refused 1 "Not a directory" \
+    export -m "$work/plain" "$work/ours"
+holds "help of export" "$program" export --help
+holds "help of generate" "$program" generate --help
+holds "help of look" "$program" look --help
+
+# ---------------------------------------------------- a public checkpoint
+text=10c463a4c018cb6029653fa58145167a71a5b3df95090627b35c35cad596f172
+if [ -n "${ATTENTION_CHECKPOINTS-}" ]; then
+    said_by_llama2c() {
+        says_to "$work/text" generate -t 0 -n 256 -m \
+            "$ATTENTION_CHECKPOINTS/stories260K.bin,$ATTENTION_CHECKPOINTS/tok512.bin" &&
+            sha256sum "$work/text" | grep "^$text"
+    }
+    holds "the greedy text of llama2.c's run" said_by_llama2c
+else
+    echo "note: ATTENTION_CHECKPOINTS is not set: no text of a public model compared"
+fi
+finish
