@@ -319,7 +319,7 @@ WEAVE   := pandoc --fail-if-warnings -f $B/plain/weave.lua --citeproc \
            --bibliography book/references.bib -M link-citations=true -M lang=en
 WOVEN_BY := $B/plain/weave.lua $B/xref.lua $B/data.changed book/references.bib
 PAGED_BY := book/templates/page.html book/templates/lean.sed
-LISTS   := $(foreach i,chunks identifiers,$i $i-e $i-r) search
+LISTS   := $(foreach i,chunks identifiers,$i $(foreach l,d g m p t u,$i-$l)) search
 PAGES   := $(BASES:%=$B/book/%.html) $(LISTS:%=$B/book/%.html)
 export WEAVE_BUILD := $B
 
