@@ -40,7 +40,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
         check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install setup help bench-build \
-        bench-grade bench bench-record mistakes unmark train probe
+        bench-grade bench bench-record bench-setup mistakes unmark train probe
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -141,7 +141,7 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
           example_reference.c write_hostile.c write_model.c trainer.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c \
-          bench_peers.c try_fast.c example_fast.c
+          bench_peers.c bench_onnx.c try_fast.c example_fast.c
 TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
 YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
 THEIRS := $(foreach e,$(EXERCISES),$(lastword $(subst :, ,$e)).c)
@@ -227,7 +227,7 @@ $B/obj/step_$1_$2.o: $B/plain/lanes_$2.c | $B/src.stamp
 	    -MMD -MT $$@ -MF $$(@:.o=.d) -I$B/plain -c $$< -o $$@.new && mv $$@.new $$@
 endef
 $(foreach s,$(STEPS),$(foreach l,4 8 16,$(eval $(call step,$s,$l))))
-$B/bin/bench: $B/obj/bench.o $B/obj/bench_peers.o $(STEP_OBJECTS) $B/obj/module.a
+$B/bin/bench: $B/obj/bench.o $B/obj/bench_peers.o $B/obj/bench_onnx.o $(STEP_OBJECTS) $B/obj/module.a
 	$(call link,$(CFLAGS))
 # The library that stands alone, and an example that has no more than it.
 FAST := attention_fast fast_job fast_kernel fast_next fast_rows lanes_4 lanes_8 lanes_16
@@ -606,11 +606,14 @@ probe: $B/bin/train ## train two layers of heads and see what they find
 ROUNDS  = 15
 LONGEST = 8192
 STATE   = made while the machine did nothing else
+BENCH   = ONNXRUNTIME=$B/onnxruntime/libonnxruntime.so.1 $B/bin/bench
+bench-setup: ## fetch the peer of make bench that is an npm package
+	@sh tests/bench-setup.sh $B/onnxruntime
 bench: $B/bin/bench ## measure fast attention beside its peers; changes nothing
-	@$B/bin/bench $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv && cat $B/bench.tsv
+	@$(BENCH) $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv && cat $B/bench.tsv
 bench-record: $B/bin/bench ## the same, for the pages: writes book/data
 	@sh tests/loop.sh > $B/loop.txt
-	@$B/bin/bench $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv
+	@$(BENCH) $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv
 	@mkdir -p book/data && cp $B/bench.tsv $B/loop.txt book/data
 
 bench-build: ## print how long building takes
