@@ -664,5 +664,7 @@ install: book $B/attention.1 $B/attention-fast.pc ## install program, library an
 	    $B/reference_attention.h $B/reference_attention.c \
 	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven
 	install -m 644 $B/book/figures/*.svg $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures
+	install -d $(DESTDIR)$(PREFIX)/share/attention-woven/model
+	install -m 644 book/data/model/* $(DESTDIR)$(PREFIX)/share/attention-woven/model
 	install -m 644 $B/book/search/*.js $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
 endif

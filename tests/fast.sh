@@ -73,6 +73,8 @@ holds "a program is built by pkg-config" gcc -std=c11 build/plain/example_fast.c
     $(pkg-config --cflags --libs attention-fast) -o "$work/installed"
 "$work/installed" >"$work/said"
 equal "the installed library computes means" "$work/said" "$work/expected"
+holds "the installed program finds its model" \
+    sh -c "cd / && '$work/root/opt/attention/bin/attention' generate"
 if command -v groff >/dev/null; then
     groff -man -Tutf8 -ww -z "$work/root/opt/attention/share/man/man1/attention.1" \
         >"$work/warned" 2>&1

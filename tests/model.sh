@@ -110,6 +110,38 @@ full_disk() {
 }
 holds "standard output that is full" full_disk
 
+# ------------------------------------------- the book's model, from anywhere
+home=$work/home
+mkdir -p "$home/bin" "$home/share/attention-woven" "$home/away"
+cp "$program" "$home/bin/attention"
+cp -r book/data/model "$home/share/attention-woven"
+# from FOLDER PROGRAM: called there, it says what it says here.
+from() {
+    says_to "$work/here" generate -n 20 &&
+        (cd "$1" && "$2" generate -n 20 >"$work/there" 2>"$work/err") &&
+        cmp "$work/here" "$work/there" && [ "$(wc -c <"$work/here")" -gt 40 ]
+}
+case $program in /*) built=$program ;; *) built=$top/$program ;; esac
+holds "from another folder" from / "$built"
+ln -s "$built" "$home/link"
+holds "by a link" from "$home/away" ../link
+holds "installed" from "$home/away" ../bin/attention
+rm "$home/share/attention-woven/model/tokenizer.json"
+lacking() {
+    (cd "$home/away" && ! "$home/bin/attention" "$@" >"$work/said" 2>"$work/err") &&
+        [ ! -s "$work/said" ] && grep -qF "$lacked" "$work/err"
+}
+for command in generate look 'export exported'; do
+    lacked=model/tokenizer.json
+    holds "$command: without its tokens" lacking $command
+done
+rm -r "$home/share"
+for command in generate look 'export exported'; do
+    lacked="the book's model is not there"
+    holds "$command: without a model" lacking $command
+done
+holds "nothing was exported" [ ! -e "$home/away/exported" ]
+
 # ------------------------------------------------------- damaged folders
 holds "no folder" refused 1 "/nowhere/config.json: No such file" \
     generate -m /nowhere
