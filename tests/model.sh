@@ -185,6 +185,25 @@ grids() {
 look --scores || cat "$work/err"
 heads=$(grep -c '^ *[0-9]' "$work/look")
 holds "every head has a grid" grids
+# scored MODEL PROMPT: the scores of its heads are what another program makes of the
+# weights, whatever is left out of them.
+scored() {
+    for options in '' --exclude-bos --exclude-current-token \
+        '--exclude-bos --exclude-current-token'; do
+        for measure in mul abs; do
+            "$program" look $1 --scores --error-measure $measure $options \
+                --dump "$work/look.safetensors" "$2" >"$work/look" &&
+                python3 tests/heads.py "$work/look.safetensors" "$work/look" || return 1
+        done
+    done
+}
+list='dog hen cat goat horse cow'
+if command -v python3 >/dev/null; then
+    holds "scores by another program" scored "-m $model" "the mat, the mat. 1 2 3 1 2 3"
+    holds "scores of the book's model, too" scored "" "copy: $list: $list."
+else
+    echo "note: no python3: the scores of heads were not computed a second time"
+fi
 one_grid() { look --layer 0 --head 0 $1 && [ "$(grep -c '^layer' "$work/look")" = 1 ]; }
 holds "one head" one_grid ""
 holds "one head as a flow graph" one_grid --flow
@@ -213,6 +232,8 @@ a cut beyond the model|'0.99' is no head|--cut 0.99
 a cut of a number that is too long|is no head|--cut 0.4294967296
 two ways to look|exclude each other|--lens --scores
 a name for a look|needs a value|--dump
+a measure that is none|'max' is neither mul nor abs|--scores --error-measure max
+a measure of nothing|are options of --scores|--exclude-bos
 CASES
 holds "a folder to dump to" refused 1 "cannot write" look -m "$model" \
     --dump "$work"
