@@ -40,7 +40,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
         check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install setup help bench-build \
-        bench-grade bench bench-record bench-setup mistakes unmark train probe
+        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -140,7 +140,7 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c write_hostile.c write_model.c trainer.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c \
+          example_reference.c write_hostile.c write_model.c trainer.c train_head.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c \
           bench_peers.c bench_onnx.c try_fast.c example_fast.c
 TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
 YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
@@ -210,6 +210,8 @@ $B/bin/write-model: $B/obj/write_model.o $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
 $B/bin/train: $B/obj/trainer.o $B/obj/module.a
 	$(call link,$(CFLAGS) -pthread,-ljansson)
+$B/bin/train-head: $B/obj/train_head.o $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
 # The steps of the bench: the fast program with pieces taken out, and its gauges.
 STEPS := single block exp tile far lanes gauge
 STEP_single := -DBLOCK_ROWS=1 -DBLOCK_VECS=1 -DSCALAR_EXP -DTILES=1 -DLONG_SUMS
@@ -254,7 +256,7 @@ $B/test-asan/%: $B/obj-asan/%.o $B/obj-asan/module.a
 # What PyTorch computed is data like the program's own.
 GOLDEN := $(wildcard tests/golden/*.safetensors)
 ifndef STUDENT_EDITION
-$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN) book/data/bench.tsv
+$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN) book/data/bench.tsv book/data/head/head.safetensors
 	@mkdir -p $B/data.new $B/data
 	@$B/bin/book-data --list > $B/data.new/list
 	@while read -r name; do \
@@ -271,7 +273,7 @@ $B/data.changed: $B/data.stamp ;
 $B/data/%: $B/data.stamp ;
 
 ifndef STUDENT_EDITION
-$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference $B/bin/example-fast $(GOLDEN) book/data/loop.txt
+$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference $B/bin/example-fast $(GOLDEN) book/data/loop.txt book/data/head/head.safetensors
 	@mkdir -p $B/runs
 	@rm -rf $B/runs.new && mkdir $B/runs.new
 	@for base in $(BASES); do : > $B/runs.new/$$base.txt; done
@@ -598,6 +600,9 @@ fuzz: $B/bin/write-hostile $B/bin/write-model $B/src.stamp ## search for hostile
 # is where a training lives; the same command goes on with it.
 train: $B/bin/train ## train the book's model: THREADS=2 FOLDER=build/training
 	@$B/bin/train -t $(or $(THREADS),2) $(if $(STEPS),-s $(STEPS)) model $(or $(FOLDER),$B/training)
+train-head: $B/bin/train-head ## train the head of chapter 26 anew: the same bits?
+	@$B/bin/train-head > $B/head.safetensors
+	@cmp $B/head.safetensors book/data/head/head.safetensors && echo "The same as book/data/head, bit for bit."
 probe: $B/bin/train ## train two layers of heads and see what they find
 	@rm -rf $B/probe
 	@$B/bin/train -t $(or $(THREADS),2) probe $B/probe
