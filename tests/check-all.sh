@@ -12,6 +12,7 @@ beside rebuild
 
 suite formats sh tests/formats.sh
 suite fast sh tests/fast.sh
+suite training sh tests/training.sh
 suite class sh tests/class.sh slow
 suite pytorch make --no-print-directory -s check-torch-heads
 suite pytorch-models make --no-print-directory -s check-torch-models
