@@ -40,7 +40,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
         check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install setup help bench-build \
-        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe
+        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe quality
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -140,7 +140,7 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c write_hostile.c write_model.c trainer.c train_head.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c \
+        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe quality
           bench_peers.c bench_onnx.c try_fast.c example_fast.c
 TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
 YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
@@ -237,6 +237,8 @@ $B/libattention.a: $(FAST:%=$B/obj/%.o)
 	$(archive)
 $B/attention_fast.h: $B/%: $B/plain/%
 	@cp $< $@.new && $(keep_if_same)
+$B/bin/quality: $B/obj/quality.o $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
 $B/bin/example-fast: $B/obj/example_fast.o $B/libattention.a
 	$(call link,$(CFLAGS),-pthread)
 $B/bin/example-reference: $B/obj/example_reference.o $B/obj/reference_attention.o
@@ -606,6 +608,9 @@ train-head: $B/bin/train-head ## train the head of chapter 26 anew: the same bit
 probe: $B/bin/train ## train two layers of heads and see what they find
 	@rm -rf $B/probe
 	@$B/bin/train -t $(or $(THREADS),2) probe $B/probe
+quality: $B/bin/quality ## how good the book's model is, beside what was asked: SEED=1
+	@sha256sum book/data/model/model.safetensors
+	@$B/bin/quality $(or $(SEED),1)
 # Numbers of fast attention, the program beside its peers (appendix "Beside the
 # peak"). ROUNDS, LONGEST: how often, and the longest text.
 ROUNDS  = 15

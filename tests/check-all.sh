@@ -11,6 +11,8 @@ rebuild() {
 beside rebuild
 
 suite formats sh tests/formats.sh
+holds "the model is as good as it must be, on other texts" \
+    make --no-print-directory -s quality SEED=2
 suite fast sh tests/fast.sh
 suite training sh tests/training.sh
 suite class sh tests/class.sh slow
