@@ -140,8 +140,8 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe quality
           example_reference.c write_hostile.c write_model.c trainer.c train_head.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c quality.c \
+          bench_peers.c bench_onnx.c try_fast.c example_fast.c
 TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
 YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
 THEIRS := $(foreach e,$(EXERCISES),$(lastword $(subst :, ,$e)).c)
