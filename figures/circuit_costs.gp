@@ -5,7 +5,7 @@ load 'figures/style.gp'
 
 set border 3 lw width(1) lc rgb FAINT
 set tics nomirror scale 0.5 tc rgb INK
-set xrange [0.5:14.5]
+set xrange [0.5:8.5]
 set yrange [0:15]
 set ytics 5
 axis = 'letters in their order'
