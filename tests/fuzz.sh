@@ -35,11 +35,15 @@ two() {
 }
 "$B/bin/write-model" "$folder/model" 4
 { byte 0 && cat "$folder/model/tokenizer.json"; } >"$folder/models/tokens"
-{ byte 0 && printf '{"pre_tokenizer": {"type": "ByteLevel"}, "added_tokens": [{"id": 2,
+{ byte 0 && printf '{"pre_tokenizer": {"type": "ByteLevel"}, "decoder":
+    {"type": "ByteLevel"}, "added_tokens": [{"id": 2,
     "content": "<s>", "special": true}], "model": {"type": "BPE", "vocab": {"a": 0,
     "aa": 1}, "merges": ["a a"]}}'; } >"$folder/models/small"
 { byte 0 && printf '{"normalizer": {"type": "Sequence", "normalizers": [{"type":
-    "Prepend", "prepend": "\342\226\201"}]}, "model": {"byte_fallback": true, "unk_token":
+    "Prepend", "prepend": "\342\226\201"}, {"type": "Replace", "pattern": {"String":
+    " "}, "content": "\342\226\201"}]}, "decoder": {"type": "Sequence", "decoders":
+    [{"type": "Replace", "pattern": {"String": "\342\226\201"}, "content": " "}, {"type":
+    "ByteFallback"}, {"type": "Fuse"}]}, "model": {"byte_fallback": true, "unk_token":
     "a", "vocab": {"a": 0, "<0x62>": 1}, "merges": []}}'; } >"$folder/models/letters"
 two 2 "$folder/model/config.json" "$folder/model/model.safetensors" >"$folder/models/folder"
 # Three tokens, and a model of the width 2 for them.

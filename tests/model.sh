@@ -157,6 +157,12 @@ for file in config.json model.safetensors tokenizer.json; do
     done
     copy && head -c "$size" /dev/zero >"$bad/$file"
     holds "$file of zeros" refused 2 "$file" generate -m "$bad"
+    copy && rm "$bad/$file" && mkfifo "$bad/$file"
+    holds "$file a FIFO" refused 2 "$file: it is a FIFO, expected" generate -m "$bad"
+    rm "$bad/$file" && mkdir "$bad/$file"
+    holds "$file a folder" refused 2 "$file: it is a folder" generate -m "$bad"
+    rmdir "$bad/$file" && ln -s /dev/zero "$bad/$file"
+    holds "$file a device" refused 2 "$file: it is a device" generate -m "$bad"
 done
 copy && mv "$bad/model.safetensors" "$bad/model.safetensors.index.json"
 holds "weights in several files" refused 2 "in several files" generate -m "$bad"
@@ -260,6 +266,12 @@ exported() {
         cmp "$work/ours" "$work/theirs"
 }
 holds "a model for llama2.c says the same" exported
+for file in model.bin tokenizer.bin; do
+    rm -rf "$work/pipes" && cp -r "$work/export" "$work/pipes"
+    rm "$work/pipes/$file" && mkfifo "$work/pipes/$file"
+    holds "$file a FIFO" refused 2 "$file: it is a FIFO, expected" \
+        generate -m "$work/pipes/model.bin"
+done
 holds "a model without its tokens" refused 2 "No such file" \
     generate -m "$work/export/model.bin,$work/nothing"
 holds "no folder to export to" refused 2 "to which folder" export -m "$work/plain"

@@ -250,7 +250,11 @@ check 'a head of another size' refuses 'is \[64, 64\], expected \[32, 32\]' \
     --dim 32 --head work/head.st
 head -c 3000 work/head.st >work/cut.st
 check 'a head cut short' refuses 'cut.st' --head work/cut.st
-rm work/head.st work/cut.st
+mkfifo work/pipe.st
+check 'a head that is a FIFO' refuses 'pipe.st.: it is a FIFO, expected' \
+    --head work/pipe.st
+check 'a head that is a folder' refuses 'work.: it is a folder' --head work
+rm work/head.st work/cut.st work/pipe.st
 check 'gives others again' differ out plain.tsv
 check 'unscaled scores' works --tsv --unscaled
 check 'give other weights' differ out plain.tsv
