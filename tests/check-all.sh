@@ -15,6 +15,7 @@ holds "the model is as good as it must be, on other texts" \
     make --no-print-directory -s quality SEED=2
 suite fast sh tests/fast.sh
 suite training sh tests/training.sh
+suite inside sh tests/inside.sh
 suite class sh tests/class.sh slow
 suite pytorch make --no-print-directory -s check-torch-heads
 suite pytorch-models make --no-print-directory -s check-torch-models
