@@ -60,7 +60,7 @@ function checkLinks() {
     expect('every link and fragment leads somewhere', []);
   } catch (error) {
     expect('every link and fragment leads somewhere',
-           String(error.stderr).trim().split('\n'));
+           String(error.stderr ?? error.message).trim().split('\n'));
   }
 }
 
