@@ -20,5 +20,7 @@ set arrow from 0.5, 1 to 0.5, 300 nohead dt 2 lw width(1) lc rgb ORANGE
 set arrow from 512, 1 to 512, 300 nohead dt 2 lw width(1) lc rgb ORANGE
 set label 2 'one token' at 0.58, 1.6 left tc rgb ORANGE
 set label 3 '2048 tokens' at 450, 1.6 right tc rgb ORANGE
-plot DATA using 1:2 with linespoints pt 7 ps disc(0.4) lw width(1.8) \
-    lc rgb BLUE
+plot DATA using 1:2 with lines lw width(1.8) lc rgb BLUE, \
+    '' using 1:2 every ::1::1 with points pt 7 ps disc(0.6) lc rgb BLUE, \
+    '' using 1:(1.5 * $2):(sprintf('%.3g', $1)) every ::1::1 \
+        with labels tc rgb BLUE
