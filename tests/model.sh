@@ -165,7 +165,14 @@ for file in config.json model.safetensors tokenizer.json; do
     holds "$file a device" refused 2 "$file: it is a device" generate -m "$bad"
 done
 copy && mv "$bad/model.safetensors" "$bad/model.safetensors.index.json"
-holds "weights in several files" refused 2 "in several files" generate -m "$bad"
+holds "an index that is none" refused 2 "no object weight_map" generate -m "$bad"
+copy && mv "$bad/model.safetensors" "$bad/pytorch_model.bin"
+holds "weights in PyTorch's format" refused 2 \
+    "pytorch_model.bin: weights in this format are not read, expected model.safetensors" \
+    generate -m "$bad"
+copy && sed -i 's/layers\.0\.mlp\.up_proj/layers.0.mlp.up_porj/' "$bad/model.safetensors"
+holds "a tensor that is missing" refused 2 "no tensor model.layers.0.mlp.up_proj.weight" \
+    generate -m "$bad"
 # edit NAME SED TEXT: config.json changed so is refused with this text.
 edit() {
     copy && sed -i "$2" "$bad/config.json"
@@ -290,6 +297,15 @@ if [ -n "${ATTENTION_CHECKPOINTS-}" ]; then
             sha256sum "$work/text" | grep "^$text"
     }
     holds "the greedy text of llama2.c's run" said_by_llama2c
+    found_beside() {
+        cp "$ATTENTION_CHECKPOINTS/stories260K.bin" "$ATTENTION_CHECKPOINTS/tok512.bin" "$work" &&
+            says_to "$work/text" generate -t 0 -n 256 -m "$work/stories260K.bin" &&
+            sha256sum "$work/text" | grep "^$text"
+    }
+    holds "its tokens are found beside it" found_beside
+    rm "$work/tok512.bin"
+    holds "and missed" refused 2 "tokenizer.bin: No such file or directory, nor tok512.bin; name" \
+        generate -m "$work/stories260K.bin"
 else
     echo "note: ATTENTION_CHECKPOINTS is not set: no text of a public model compared"
 fi
