@@ -47,6 +47,15 @@ holds "greedy needs no seed" twice "-t 0 -s 1" "-t 0 -s 2"
 holds "a small top-p is greedy" twice "-t 3 -p 0.000001" "-t 0"
 holds "the default is temperature 1, top-p 0.9" twice "" "-t 1 -p 0.9"
 
+holds "fast attention says the same" twice "-t 0 -n 60" "-t 0 -n 60 --fast"
+fast_book() {
+    for text in "" "copy: dog hen: dog" "Tom gave Mia the red box. Mia gave"; do
+        says_to "$work/one" generate -t 0 -n 200 -- "${text:-The cat sat}" &&
+            says_to "$work/two" generate -t 0 -n 200 --fast -- "${text:-The cat sat}" &&
+            cmp "$work/one" "$work/two" || return 1
+    done
+}
+holds "and with the book's model" fast_book
 begins() {
     generate -n 3 "The cat sat" &&
         [ "$(head -c 11 "$work/text")" = "The cat sat" ] &&
