@@ -40,7 +40,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
         check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install setup help bench-build \
-        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe quality
+        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe quality look
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -318,6 +318,19 @@ $B/figures/%.pdf: figures/%.gp figures/style.gp figures/grids.inc figures/steps.
 	@$(call draw,pdf)
 	@$B/bin/svg-theme $B/figures/$*.raw.pdf $@.new.pdf
 	@rm $B/figures/$*.raw.pdf && mv $@.new.pdf $@
+
+# More cells than a drawing can show are refused. What make is given on its command
+# line is in the environment, and the shell takes PROMPT from there as it is.
+LOOK = $B/look
+look: $B/attention $B/bin/svg-theme ## draw the heads of the model: PROMPT="…" LAYER=1 HEAD=2 MODEL=folder
+	@mkdir -p $(LOOK)
+	@$B/attention look --table $${MODEL:+-m "$$MODEL"} $${LAYER:+--layer "$$LAYER"} \
+	    $${HEAD:+--head "$$HEAD"} -- $${PROMPT+"$$PROMPT"} > $(LOOK)/inside.tsv
+	@[ $$(wc -l < $(LOOK)/inside.tsv) -le 30000 ] || { echo "make look: more than 30000 weights;" \
+	    "choose a layer and a head by LAYER=… HEAD=…, or a shorter PROMPT" >&2; exit 1; }
+	@gnuplot -e "NAME='look'; FORMAT='svg'; DATA='$(LOOK)/inside.tsv'; OUT='$(LOOK)/raw.svg'; CELL=13" figures/inside.gp
+	@$B/bin/svg-theme $(LOOK)/raw.svg $(LOOK)/look.svg look $(LOOK)/inside.tsv && mv $(LOOK)/look.svg $B/look.svg
+	@echo "Open $B/look.svg."
 
 # ------------------------------------------------------------------- weaving
 

@@ -47,6 +47,15 @@ holds "greedy needs no seed" twice "-t 0 -s 1" "-t 0 -s 2"
 holds "a small top-p is greedy" twice "-t 3 -p 0.000001" "-t 0"
 holds "the default is temperature 1, top-p 0.9" twice "" "-t 1 -p 0.9"
 
+holds "fast attention says the same" twice "-t 0 -n 60" "-t 0 -n 60 --fast"
+fast_book() {
+    for text in "" "copy: dog hen: dog" "Tom gave Mia the red box. Mia gave"; do
+        says_to "$work/one" generate -t 0 -n 200 -- "${text:-The cat sat}" &&
+            says_to "$work/two" generate -t 0 -n 200 --fast -- "${text:-The cat sat}" &&
+            cmp "$work/one" "$work/two" || return 1
+    done
+}
+holds "and with the book's model" fast_book
 begins() {
     generate -n 3 "The cat sat" &&
         [ "$(head -c 11 "$work/text")" = "The cat sat" ] &&
@@ -102,11 +111,16 @@ for blank in '' ' ' '	'; do
 done
 holds "a prompt that is no UTF-8" refused 2 "not UTF-8" \
     generate -m "$model" "$(printf 'cat \377')"
+given() { printf "$1" | "$program" generate -m "$model" -; }
+says "standard input that is no UTF-8" 'the text, byte 5: not UTF-8' given 'cat \377'
+says "standard input that is empty" 'no words in it' given ''
+says "standard input with a NUL" 'the text, byte 2: NUL byte' given 'a\000b'
 holds "a prompt with a control character" refused 2 "control" \
     generate -m "$model" "$(printf 'cat\033[2J')"
 full_disk() {
     "$program" generate -m "$model" -n 3 >/dev/full 2>"$work/err"
-    [ $? = 1 ] && grep -q "cannot write standard output" "$work/err"
+    [ $? = 1 ] && grep -q "cannot write standard output: No space" "$work/err" &&
+        [ "$(wc -l <"$work/err")" = 1 ]
 }
 holds "standard output that is full" full_disk
 
@@ -220,6 +234,33 @@ fi
 one_grid() { look --layer 0 --head 0 $1 && [ "$(grep -c '^layer' "$work/look")" = 1 ]; }
 holds "one head" one_grid ""
 holds "one head as a flow graph" one_grid --flow
+table() {
+    look --table --layer 1 "the mat" && head -n 1 "$work/look" |
+        grep -q '^# What layer 1 of .* 3 tokens, .*: <s> the mat\.$' &&
+        awk -F '\t' 'NR > 2 { if (NF != 7 || $1 != 1) exit 1; sum[$2, $3] += $5 }
+            END { for (row in sum) { rows++; if (sum[row] < 0.999 || sum[row] > 1.001) exit 1 }
+                exit rows < 3 }' "$work/look"
+}
+holds "a table has rows of weights that sum to 1" table
+if [ "$program" = build/attention ]; then
+    drawn() {
+        [ ! -e build/look.svg ] || mv build/look.svg "$work/kept.svg"
+        make -s look MODEL="$model" PROMPT='the "mat" & $$the < mat' LAYER=0 HEAD=1 &&
+            mv build/look.svg "$work/drawn.svg"
+        status=$?
+        [ ! -e "$work/kept.svg" ] || mv "$work/kept.svg" build/look.svg
+        [ $status = 0 ] && grep -q '<title[^>]*>What layer 0 looks at with head 1' \
+            "$work/drawn.svg" && grep -q '<desc' "$work/drawn.svg" &&
+            grep -q 'prefers-color-scheme:dark' "$work/drawn.svg" &&
+            grep -q '>mat</text>' "$work/drawn.svg"
+    }
+    holds "make look draws a head" drawn
+    says "make look names a head that is not there" 'a layer has no head 99' \
+        make -s look HEAD=99
+    says "and a prompt that is too long to be drawn" 'more than 30000 weights' \
+        make -s look PROMPT="$(yes cat | head -n 200 | tr '\n' ' ')"
+    says "and one that is not text" 'not UTF-8' make -s look PROMPT="$(printf 'a\377')"
+fi
 lens() { look --lens && [ "$(wc -l <"$work/look")" = 8 ]; }
 holds "the lens has a row for each token" lens
 cuts() {
@@ -244,6 +285,7 @@ a cut that is no head|'0-1' is no head|--cut 0-1
 a cut beyond the model|'0.99' is no head|--cut 0.99
 a cut of a number that is too long|is no head|--cut 0.4294967296
 two ways to look|exclude each other|--lens --scores
+a table and a lens|exclude each other|--table --lens
 a name for a look|needs a value|--dump
 a measure that is none|'max' is neither mul nor abs|--scores --error-measure max
 a measure of nothing|are options of --scores|--exclude-bos
