@@ -12,7 +12,7 @@ set xtics ('1' 1, '4' 4, '16' 16, '64' 64, '256' 256, '1024' 1024, '4096' 4096)
 set ytics ('1' 1, '10' 10, '100' 100, '1,000' 1000, '10,000' 10000)
 axis = 'tokens before'
 @AXIS
-set margins screen 0.13, screen 0.97, screen 0.25, screen 0.86
+set margins screen 0.13, screen 0.95, screen 0.25, screen 0.86
 set label 1 'million multiplications' at screen 0.01, screen 0.95 tc rgb FAINT
 set label 2 'everything again' at 60, 260 right tc rgb ORANGE
 set label 3 'with a cache' at 300, 2.9 center tc rgb BLUE

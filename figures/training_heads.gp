@@ -15,8 +15,8 @@ axis = 'million words'
 set margins screen 0.1, screen 0.92, screen 0.21, screen 0.87
 set label 1 'weight' at screen 0.01, screen 0.95 tc rgb FAINT
 set label 5 'nats' at screen 0.99, screen 0.95 right tc rgb FAINT
-set label 2 'previous-token head' at 2.2, 0.82 tc rgb BLUE
-set label 3 'induction head (dashed)' at 2.2, 1.02 tc rgb BLUE
+set label 2 'previous-token head' at 1.9, 0.82 tc rgb BLUE
+set label 3 'induction head (dashed)' at 1.9, 1.02 tc rgb BLUE
 set label 4 'loss of copies (right)' at 1.5, 0.14 tc rgb ORANGE
 plot DATA using 1:2 with lines lw width(2) lc rgb BLUE, \
     '' using 1:3 with lines dt 2 lw width(2) lc rgb BLUE, \
