@@ -17,6 +17,8 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
+# torch.set_num_threads does not reach an OpenBLAS with threads of its own.
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 try:
     import torch
 except ImportError:
