@@ -40,7 +40,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
         check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install setup help bench-build \
-        bench-grade bench bench-record bench-setup mistakes unmark train train-head probe quality look
+        bench-grade bench bench-record bench-setup bench-train bench-train-record mistakes unmark train train-head probe quality look
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -140,7 +140,7 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c write_hostile.c write_model.c trainer.c train_head.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c quality.c \
+          example_reference.c write_hostile.c write_model.c trainer.c train_head.c bench_train.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c quality.c \
           bench_peers.c bench_onnx.c try_fast.c example_fast.c
 TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
 YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
@@ -212,6 +212,8 @@ $B/bin/write-model: $B/obj/write_model.o $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
 $B/bin/train: $B/obj/trainer.o $B/obj/module.a
 	$(call link,$(CFLAGS) -pthread,-ljansson)
+$B/bin/bench-train: $B/obj/bench_train.o $B/obj/module.a
+	$(call link,$(CFLAGS) -pthread,-ljansson)
 $B/bin/train-head: $B/obj/train_head.o $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
 # The steps of the bench: the fast program with pieces taken out, and its gauges.
@@ -260,7 +262,7 @@ $B/test-asan/%: $B/obj-asan/%.o $B/obj-asan/module.a
 # What PyTorch computed is data like the program's own.
 GOLDEN := $(wildcard tests/golden/*.safetensors)
 ifndef STUDENT_EDITION
-$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN) book/data/bench.tsv book/data/head/head.safetensors
+$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN) book/data/bench.tsv book/data/training/bench.tsv book/data/head/head.safetensors
 	@mkdir -p $B/data.new $B/data
 	@$B/bin/book-data --list > $B/data.new/list
 	@while read -r name; do \
@@ -615,8 +617,8 @@ fuzz: $B/bin/write-hostile $B/bin/write-model $B/src.stamp ## search for hostile
 
 # The default model, and a small one: two layers of heads, about a minute. FOLDER=…
 # is where a training lives; the same command goes on with it.
-train: $B/bin/train ## train the book's model: THREADS=2 FOLDER=build/training
-	@$B/bin/train -t $(or $(THREADS),2) $(if $(STEPS),-s $(STEPS)) model $(or $(FOLDER),$B/training)
+train: $B/bin/train ## train the book's model: THREADS=2 FOLDER=build/training; BLAS=1: not the same bits
+	@$B/bin/train -t $(or $(THREADS),2) $(if $(BLAS),-a blas) $(if $(STEPS),-s $(STEPS)) model $(or $(FOLDER),$B/training$(if $(BLAS),-blas))
 train-head: $B/bin/train-head ## train the head of chapter 26 anew: the same bits?
 	@$B/bin/train-head > $B/head.safetensors
 	@cmp $B/head.safetensors book/data/head/head.safetensors && echo "The same as book/data/head, bit for bit."
@@ -640,6 +642,14 @@ bench-record: $B/bin/bench ## the same, for the pages: writes book/data
 	@sh tests/loop.sh > $B/loop.txt
 	@$(BENCH) $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv
 	@mkdir -p book/data && cp $B/bench.tsv $B/loop.txt book/data
+
+# A pass of the trainer beside Debian's PyTorch; nothing is written if that is not here.
+BENCH_TRAIN = $B/bin/bench-train $(ROUNDS) $B/bench-train '$(STATE)' $(PYTHON) tests/train_peer.py $B/bench-train
+bench-train: $B/bin/bench-train ## measure the trainer beside PyTorch; changes nothing
+	@$(BENCH_TRAIN) > /dev/null
+bench-train-record: $B/bin/bench-train ## the same, for the pages: writes book/data
+	@$(BENCH_TRAIN) > $B/bench-train.tsv
+	@[ ! -s $B/bench-train.tsv ] || cp $B/bench-train.tsv book/data/training/bench.tsv
 
 bench-build: ## print how long building takes
 	@sh tests/bench-build.sh

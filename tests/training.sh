@@ -56,6 +56,46 @@ else
     echo "note: clang is not installed: not compared"
 fi
 
+# OpenBLAS's products: nearly the same loss, a folder of its own. The bench of
+# both beside PyTorch refuses a peer that computes something else.
+loss_of() { awk -v step="$2" '$1 == step { print $3 }' "$work/$1/record.tsv"; }
+blas_trains() {
+    trained "$trainer" model "$steps" blas -t 2 -a blas || return 1
+    own=$(loss_of first "$steps") other=$(loss_of blas "$steps")
+    echo "loss $other, with our own products $own; weights $hash and $model"
+    [ "$hash" != "$model" ] && awk "BEGIN { exit !(($own - $other) ^ 2 < 1e-4) }"
+}
+other_angles() {
+    sed 's/"rope_theta"/"rms_norm_eps"/' tests/train_peer.py >"$work/train_peer.py"
+    PYTHONPATH=tests build/bin/bench-train 1 "$work/bench" test \
+        "$python" "$work/train_peer.py" "$work/bench"
+}
+python=/usr/bin/python3
+says "no OpenBLAS where it is said to be" "nowhere.so: cannot open" \
+    env OPENBLAS=nowhere.so "$trainer" -a blas model "$work/no"
+"$trainer" -s 1 -a blas model "$work/blas" >"$work/trained" 2>&1
+if grep -q "no OpenBLAS" "$work/trained"; then
+    echo "note: OpenBLAS is not installed: its products were not tried"
+else
+    rm -r "$work/blas"
+    holds "$steps steps with OpenBLAS have nearly the same loss" blas_trains
+    says "our products after OpenBLAS's" "blas/checkpoint: a training with OpenBLAS" \
+        "$trainer" -s 100 model "$work/blas"
+    says "OpenBLAS's products after ours" "a training with the book's own products" \
+        "$trainer" -s 100 -a blas model "$work/first"
+    holds "the bench of training compiles" make -s build/bin/bench-train
+    holds "without a peer it says so" sh -c 'build/bin/bench-train 1 "$0" test echo \
+        2>&1 | grep SKIPPED' "$work/bench"
+    if $python -c "import torch" 2>/dev/null; then
+        holds "the trainer and PyTorch do the same work" \
+            make -s bench-train ROUNDS=1
+        says "a peer that does something else" "text by text: its \(loss\|gradient\) is" \
+            other_angles
+    else
+        echo "note: PyTorch is not installed: no pass was compared with it"
+    fi
+fi
+
 # Killed some time after a checkpoint, twice; then it goes on to the end.
 killed() {
     for noted in 100 200; do

@@ -14,6 +14,7 @@ for program; do
     bad=$((${2-0} + ${3-0}))
     if [ $status = 0 ] && [ "${1-0}" -gt 0 ] && [ $bad = 0 ]; then
         passed=$((passed + $1))
+        grep '^note: ' "$work/out"
         continue
     fi
     [ $bad -gt 0 ] || bad=1
