@@ -39,7 +39,7 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 # ----------------------------------------------------------------- targets
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
-        check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install setup help bench-build \
+        check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install uninstall setup help bench-build \
         bench-grade bench bench-record bench-setup bench-train bench-train-record mistakes unmark train train-head probe quality look
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
@@ -111,7 +111,7 @@ $B/xref.lua: $B/xref.stamp ;
 $B/roots.mk: $B/idents.stamp
 	@$B/bin/web roots $(STREAMS) > $@.new && mv $@.new $@
 
-NO_WEB_NEEDED := help clean setup grade regrade progress hint solution reset bench-grade
+NO_WEB_NEEDED := help clean uninstall setup grade regrade progress hint solution reset bench-grade
 ifneq ($(filter-out $(NO_WEB_NEEDED),$(or $(MAKECMDGOALS),book)),)
 include $B/roots.mk
 endif
@@ -141,7 +141,7 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
           example_reference.c write_hostile.c write_model.c trainer.c train_head.c bench_train.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c quality.c \
-          bench_peers.c bench_onnx.c try_fast.c example_fast.c
+          bench_peers.c bench_onnx.c try_fast.c long_text.c example_fast.c
 TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
 YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
 THEIRS := $(foreach e,$(EXERCISES),$(lastword $(subst :, ,$e)).c)
@@ -702,4 +702,10 @@ install: book $B/attention.1 $B/attention-fast.pc ## install program, library an
 	install -d $(DESTDIR)$(PREFIX)/share/attention-woven/model
 	install -m 644 book/data/model/* $(DESTDIR)$(PREFIX)/share/attention-woven/model
 	install -m 644 $B/book/search/*.js $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/attention $(DESTDIR)$(PREFIX)/include/attention_fast.h \
+	    $(DESTDIR)$(PREFIX)/lib/libattention.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/attention-fast.pc \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/attention.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/attention-woven $(DESTDIR)$(PREFIX)/share/attention-woven
 endif
