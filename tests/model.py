@@ -3,7 +3,8 @@
 
 tests/model.py PROGRAM WRITE_MODEL COUNT [SEED]
     has WRITE_MODEL write COUNT random models, stores some of them in another
-    type or with the output's name for a tied matrix, has `PROGRAM look --dump`
+    type, with the output's name for a tied matrix, in several files, or with
+    the base of the rotations where newer files have it, has `PROGRAM look --dump`
     read a random text, and compares logits and attention weights. Closes with
     "N passed, N failed". Folders named in $ATTENTION_MODELS (separated by
     colons) are compared as well, as they are.
@@ -21,6 +22,7 @@ from pytorch import read_tensors, write_tensors  # noqa: E402
 import torch  # noqa: E402
 
 TOLERANCE = 1e-4
+INDEX = "model.safetensors.index.json"
 WORDS = "The the cat sat on mat dog, owl; 12 Ähre naïve … x".split()
 
 
@@ -30,8 +32,14 @@ def load_config(folder):
 
 
 def load_tensors(folder):
-    """The weights in double precision, whatever the file holds."""
-    tensors = read_tensors(os.path.join(folder, "model.safetensors"))
+    """The weights in double precision, whatever the files hold."""
+    files, index = ["model.safetensors"], os.path.join(folder, INDEX)
+    if os.path.exists(index):
+        with open(index, encoding="utf-8") as file:
+            files = sorted(set(json.load(file)["weight_map"].values()))
+    tensors = {}
+    for file in files:
+        tensors.update(read_tensors(os.path.join(folder, file)))
     return {name: t.double() for name, t in tensors.items()}
 
 
@@ -57,7 +65,7 @@ def heads_of(x, weight, heads):
 def attend(x, w, config):
     heads = config["num_attention_heads"]
     groups = config.get("num_key_value_heads") or heads
-    base = config.get("rope_theta", 10000.0)
+    base = config.get("rope_parameters", config).get("rope_theta", 10000.0)
     q = turned(heads_of(x, w("self_attn.q_proj"), heads), base)
     k = turned(heads_of(x, w("self_attn.k_proj"), groups), base)
     v = heads_of(x, w("self_attn.v_proj"), groups)
@@ -92,6 +100,29 @@ def forward(config, tensors, tokens):
     return x @ output.T, patterns
 
 
+def split(folder, tensors, draw):
+    """Several files of weights and an index in the place of the one."""
+    count = draw.randint(1, 4)
+    part = {name: f"part-{draw.randrange(count)}" for name in tensors}
+    for file in set(part.values()):
+        write_tensors(os.path.join(folder, file),
+                      {n: t for n, t in tensors.items() if part[n] == file})
+    with open(os.path.join(folder, INDEX), "w", encoding="utf-8") as file:
+        json.dump({"weight_map": part}, file)
+    os.remove(os.path.join(folder, "model.safetensors"))
+    return f", in {len(set(part.values()))} files"
+
+
+def newer(folder, config):
+    """The base where newer files have it."""
+    config["rope_parameters"] = {"rope_type": "default",
+                                 "rope_theta": config.pop("rope_theta") * 2}
+    with open(os.path.join(folder, "config.json"), "w",
+              encoding="utf-8") as file:
+        json.dump(config, file)
+    return ", rope_parameters"
+
+
 def vary(folder, draw):
     """Store the model in another way; returns what was done."""
     path = os.path.join(folder, "model.safetensors")
@@ -105,6 +136,10 @@ def vary(folder, draw):
         tensors["lm_head.weight"] = tensors.pop("model.embed_tokens.weight")
         done += ", named lm_head"
     write_tensors(path, tensors)
+    if draw.random() < 0.3:
+        done += split(folder, tensors, draw)
+    if draw.random() < 0.3:
+        done += newer(folder, config)
     return done
 
 
@@ -124,7 +159,8 @@ def compare(program, folder, text, out):
 
 
 def random_case(program, write_model, seed, scratch):
-    folder, draw = os.path.join(scratch, "model"), random.Random(seed)
+    folder = os.path.join(scratch, f"model-{seed}")
+    draw = random.Random(seed)
     subprocess.run([write_model, folder, str(seed)], check=True)
     done = vary(folder, draw)
     text = " ".join(draw.choices(WORDS, k=draw.randint(1, 9)))
