@@ -323,6 +323,15 @@ for file in model.bin tokenizer.bin; do
 done
 holds "a model without its tokens" refused 2 "No such file" \
     generate -m "$work/export/model.bin,$work/nothing"
+large() {
+    ! (ulimit -f 8 && trap '' XFSZ && "$program" export "$work/large") 2>"$work/err" &&
+        grep -q 'large/model.bin: File too large' "$work/err" && [ ! -e "$work/large" ]
+}
+holds "a disk without room leaves no folder" large
+mkdir -p "$work/taken/tokenizer.bin"
+holds "tokens that cannot be written" refused 1 "taken/tokenizer.bin: Is a directory" \
+    export -m "$work/plain" "$work/taken"
+holds "leave no model" [ ! -e "$work/taken/model.bin" ]
 holds "no folder to export to" refused 2 "to which folder" export -m "$work/plain"
 holds "a file in the place of the folder" refused 1 "Not a directory" \
     export -m "$work/plain" "$work/ours"
