@@ -11,9 +11,15 @@ case $(uname -sm) in
     *) echo "bench-setup: the package has no library for $(uname -sm)" >&2
        exit 1 ;;
 esac
-rm -rf "$to"
+if ! command -v npm >/dev/null; then
+    echo "bench-setup: npm is not installed; make bench runs without onnxruntime" >&2
+    exit 1
+fi
 mkdir -p "$to"
-(cd "$to" && npm pack --silent "onnxruntime-node@$version" >/dev/null)
+if ! (cd "$to" && npm pack --silent "onnxruntime-node@$version" >/dev/null); then
+    echo "bench-setup: npm cannot fetch onnxruntime-node $version; is there a network?" >&2
+    exit 1
+fi
 tar -xzf "$to/onnxruntime-node-$version.tgz" -C "$to" --strip-components=5 \
     "package/bin/napi-v6/$place/libonnxruntime.so.1"
 rm "$to/onnxruntime-node-$version.tgz"
