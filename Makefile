@@ -39,8 +39,8 @@ keep_if_same = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; } && touch $@
 # ----------------------------------------------------------------- targets
 
 .PHONY: book program html pdf epub figures milestone grade mine mine-pages regrade progress hint solution reset student \
-        check check-all check-web check-torch fuzz lint watch clean install setup help bench-build \
-        bench-grade mistakes unmark
+        check check-all check-web check-torch check-torch-heads check-torch-models fuzz lint watch clean install uninstall setup help bench-build \
+        bench-grade bench bench-record bench-setup bench-train bench-train-record mistakes unmark train train-head probe quality look
 
 book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build everything (the default)
 	@echo "Open $B/book/index.html, $B/attention.pdf or $B/attention.epub."
@@ -48,7 +48,7 @@ book: program html pdf epub $(if $(STUDENT_EDITION),,$B/grade-class) ## build ev
 setup: ## install what is missing (Debian, Ubuntu)
 	@sh tests/setup.sh
 
-program: $B/attention $(if $(STUDENT_EDITION),,$B/reference_attention.h $B/reference_attention.c) ## build/attention and the reference module
+program: $B/attention $(if $(STUDENT_EDITION),,$B/reference_attention.h $B/reference_attention.c $B/attention_fast.h $B/libattention.a) ## build/attention and the reference module
 
 help: ## this list
 	@sed -n 's/^\([a-z -]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -111,7 +111,7 @@ $B/xref.lua: $B/xref.stamp ;
 $B/roots.mk: $B/idents.stamp
 	@$B/bin/web roots $(STREAMS) > $@.new && mv $@.new $@
 
-NO_WEB_NEEDED := help clean setup grade regrade progress hint solution reset bench-grade
+NO_WEB_NEEDED := help clean uninstall setup grade regrade progress hint solution reset bench-grade
 ifneq ($(filter-out $(NO_WEB_NEEDED),$(or $(MAKECMDGOALS),book)),)
 include $B/roots.mk
 endif
@@ -140,7 +140,8 @@ $B/reference_attention.h $B/reference_attention.c: $B/%: $B/plain/%
 
 ROOTS  := $(foreach b,$(BASES),$(ROOTS_$(firstword $(subst -, ,$b))))
 MAINS  := attention.c book_data.c svg_theme.c check_pages.c search_text.c \
-          example_reference.c write_hostile.c fuzz_tensors.c fuzz_mha.c edition.c
+          example_reference.c write_hostile.c write_model.c trainer.c train_head.c bench_train.c fuzz_tensors.c fuzz_mha.c fuzz_models.c edition.c bench.c quality.c \
+          bench_peers.c bench_onnx.c try_fast.c long_text.c example_fast.c
 TESTS  := $(filter-out $(PARTIAL),$(filter test_%.c,$(ROOTS)))
 YOURS  := $(foreach e,$(EXERCISES),$(firstword $(subst :, ,$e)))
 THEIRS := $(foreach e,$(EXERCISES),$(lastword $(subst :, ,$e)).c)
@@ -180,6 +181,10 @@ $B/obj-test/%.o: $B/src/%.c
 	$(call compile,$(CFLAGS),src)
 $B/obj-asan/%.o: $B/src/%.c
 	$(call compile,$(SANITIZE),src)
+# With its checks in the loops, clang at -O1 leaves some as loops, and says so.
+$B/obj-asan/lanes_%.o: DIALECT += -Wno-pass-failed
+$(foreach d,obj obj-test obj-asan,$B/$d/arithmetic_avx512.o): DIALECT += -mavx512f
+$(foreach d,obj obj-test obj-asan,$B/$d/arithmetic_avx2.o): DIALECT += -mavx2
 $B/obj/check_pages.o $B/obj/search_text.o: DIALECT += -I/usr/include/libxml2
 
 $B/obj/module.a: $(MODULE:%.c=$B/obj/%.o) $(YOURS:%=$B/obj/yours/%.o)
@@ -203,6 +208,43 @@ $B/bin/search-text: $B/obj/search_text.o
 	$(call link,$(CFLAGS),-lxml2)
 $B/bin/write-hostile: $B/obj/write_hostile.o $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
+$B/bin/write-model: $B/obj/write_model.o $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
+$B/bin/train: $B/obj/trainer.o $B/obj/module.a
+	$(call link,$(CFLAGS) -pthread,-ljansson)
+$B/bin/bench-train: $B/obj/bench_train.o $B/obj/module.a
+	$(call link,$(CFLAGS) -pthread,-ljansson)
+$B/bin/train-head: $B/obj/train_head.o $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
+# The steps of the bench: the fast program with pieces taken out, and its gauges.
+STEPS := single block exp tile far lanes gauge
+STEP_single := -DBLOCK_ROWS=1 -DBLOCK_VECS=1 -DSCALAR_EXP -DTILES=1 -DLONG_SUMS
+STEP_block  := -DSCALAR_EXP -DTILES=1 -DLONG_SUMS
+STEP_exp    := -DTILES=1 -DLONG_SUMS
+STEP_tile   := -DTILES=1
+STEP_far    := -DFAR=1000000
+STEP_lanes  := -DSOURCE='"lanes_step.h"'
+STEP_gauge  := -DSOURCE='"gauge.h"'
+STEP_OBJECTS := $(foreach s,$(STEPS),$(foreach l,4 8 16,$B/obj/step_$s_$l.o))
+define step
+$B/obj/step_$1_$2.o: $B/plain/lanes_$2.c | $B/src.stamp
+	@mkdir -p $$(@D)
+	@$$(CC) $$(DIALECT) $$(CFLAGS) $$(STEP_$1) -DNAME=$(if $(filter lanes gauge,$1),,$1_)$2 \
+	    -MMD -MT $$@ -MF $$(@:.o=.d) -I$B/plain -c $$< -o $$@.new && mv $$@.new $$@
+endef
+$(foreach s,$(STEPS),$(foreach l,4 8 16,$(eval $(call step,$s,$l))))
+$B/bin/bench: $B/obj/bench.o $B/obj/bench_peers.o $B/obj/bench_onnx.o $(STEP_OBJECTS) $B/obj/module.a
+	$(call link,$(CFLAGS))
+# The library that stands alone, and an example that has no more than it.
+FAST := attention_fast fast_job fast_kernel fast_next fast_rows lanes_4 lanes_8 lanes_16
+$B/libattention.a: $(FAST:%=$B/obj/%.o)
+	$(archive)
+$B/attention_fast.h: $B/%: $B/plain/%
+	@cp $< $@.new && $(keep_if_same)
+$B/bin/quality: $B/obj/quality.o $B/obj/module.a
+	$(call link,$(CFLAGS),-ljansson)
+$B/bin/example-fast: $B/obj/example_fast.o $B/libattention.a
+	$(call link,$(CFLAGS),-pthread)
 $B/bin/example-reference: $B/obj/example_reference.o $B/obj/reference_attention.o
 	$(call link,$(CFLAGS))
 
@@ -220,7 +262,7 @@ $B/test-asan/%: $B/obj-asan/%.o $B/obj-asan/module.a
 # What PyTorch computed is data like the program's own.
 GOLDEN := $(wildcard tests/golden/*.safetensors)
 ifndef STUDENT_EDITION
-$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN)
+$B/data.stamp: $B/bin/book-data $B/attention $(GOLDEN) book/data/bench.tsv book/data/training/bench.tsv book/data/head/head.safetensors
 	@mkdir -p $B/data.new $B/data
 	@$B/bin/book-data --list > $B/data.new/list
 	@while read -r name; do \
@@ -237,7 +279,7 @@ $B/data.changed: $B/data.stamp ;
 $B/data/%: $B/data.stamp ;
 
 ifndef STUDENT_EDITION
-$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference $(GOLDEN)
+$B/runs.stamp: $B/idents.stamp $B/attention $B/bin/example-reference $B/bin/example-fast $(GOLDEN) book/data/loop.txt book/data/head/head.safetensors
 	@mkdir -p $B/runs
 	@rm -rf $B/runs.new && mkdir $B/runs.new
 	@for base in $(BASES); do : > $B/runs.new/$$base.txt; done
@@ -268,16 +310,29 @@ figures: $(SVGS) $(PLOTS) ## draw the figures
 
 draw = gnuplot -e "NAME='$*'; FORMAT='$1'; DATA='$B/data/$*.tsv'; OUT='$B/figures/$*.raw.$1'" $< 2> $B/figures/$*.log; \
        if [ -s $B/figures/$*.log ]; then cat $B/figures/$*.log >&2; exit 1; fi
-$B/book/figures/%.svg: figures/%.gp figures/style.gp figures/grids.inc $B/data/%.tsv $B/bin/svg-theme
+$B/book/figures/%.svg: figures/%.gp figures/style.gp figures/grids.inc figures/steps.inc figures/heatmap.gp $B/data/%.tsv $B/bin/svg-theme
 	@mkdir -p $(@D) $B/figures
 	@$(call draw,svg)
 	@$B/bin/svg-theme $B/figures/$*.raw.svg $@.new $* $B/data/$*.tsv
 	@rm $B/figures/$*.raw.svg && mv $@.new $@
-$B/figures/%.pdf: figures/%.gp figures/style.gp figures/grids.inc $B/data/%.tsv $B/bin/svg-theme
+$B/figures/%.pdf: figures/%.gp figures/style.gp figures/grids.inc figures/steps.inc figures/heatmap.gp $B/data/%.tsv $B/bin/svg-theme
 	@mkdir -p $(@D)
 	@$(call draw,pdf)
 	@$B/bin/svg-theme $B/figures/$*.raw.pdf $@.new.pdf
 	@rm $B/figures/$*.raw.pdf && mv $@.new.pdf $@
+
+# More cells than a drawing can show are refused. What make is given on its command
+# line is in the environment, and the shell takes PROMPT from there as it is.
+LOOK = $B/look
+look: $B/attention $B/bin/svg-theme ## draw the heads of the model: PROMPT="…" LAYER=1 HEAD=2 MODEL=folder
+	@mkdir -p $(LOOK)
+	@$B/attention look --table $${MODEL:+-m "$$MODEL"} $${LAYER:+--layer "$$LAYER"} \
+	    $${HEAD:+--head "$$HEAD"} -- $${PROMPT+"$$PROMPT"} > $(LOOK)/inside.tsv
+	@[ $$(wc -l < $(LOOK)/inside.tsv) -le 30000 ] || { echo "make look: more than 30000 weights;" \
+	    "choose a layer and a head by LAYER=… HEAD=…, or a shorter PROMPT" >&2; exit 1; }
+	@gnuplot -e "NAME='look'; FORMAT='svg'; DATA='$(LOOK)/inside.tsv'; OUT='$(LOOK)/raw.svg'; CELL=13" figures/inside.gp
+	@$B/bin/svg-theme $(LOOK)/raw.svg $(LOOK)/look.svg look $(LOOK)/inside.tsv && mv $(LOOK)/look.svg $B/look.svg
+	@echo "Open $B/look.svg."
 
 # ------------------------------------------------------------------- weaving
 
@@ -285,7 +340,7 @@ WEAVE   := pandoc --fail-if-warnings -f $B/plain/weave.lua --citeproc \
            --bibliography book/references.bib -M link-citations=true -M lang=en
 WOVEN_BY := $B/plain/weave.lua $B/xref.lua $B/data.changed book/references.bib
 PAGED_BY := book/templates/page.html book/templates/lean.sed
-LISTS   := $(foreach i,chunks identifiers,$i $i-e $i-r) search
+LISTS   := $(foreach i,chunks identifiers,$i $(foreach l,d g m p t u,$i-$l)) search
 PAGES   := $(BASES:%=$B/book/%.html) $(LISTS:%=$B/book/%.html)
 export WEAVE_BUILD := $B
 
@@ -338,13 +393,13 @@ $B/attention.epub: $(WHOLE) $(RUNS) $(WOVEN_BY) $(SVGS) book/templates/epub.css 
 
 GRADER  := grade grade_run grade_exact grade_cases grade_judge grade_exercises \
            grade_build grade_table grade_diagnose grade_one grade_example \
-           grade_record grade_facts grade_show grade_mine
+           grade_record grade_facts grade_show grade_mine grade_inside_model
 ifdef STUDENT_EDITION
-GRADER  := $(filter-out grade_exact grade_cases grade_diagnose grade_example grade_mine,$(GRADER)) \
+GRADER  := $(filter-out grade_exact grade_cases grade_diagnose grade_example grade_mine grade_inside_model,$(GRADER)) \
            grade_tape grade_student
 endif
 GRADING := $B/bin/grade $(if $(STUDENT_EDITION),$B/needs,$B/bin/grade-mistakes $B/bin/grade-mistakes-unasserted) $B/exercises.json \
-           $B/obj/grade_worker.o $B/obj/grade_target.o $B/obj/module.a \
+           $B/obj/grade_worker.o $B/obj/grade_target.o $B/obj/grade_model.o $B/obj/module.a \
            $B/obj-asan/grade_worker.o $B/obj-asan/grade_target.o $B/obj-asan/module.a \
            $B/compile_commands.json
 
@@ -444,7 +499,7 @@ mine: program html $B/grading.stamp ## the program and the pages with your funct
 
 ifneq ($(filter mine-pages,$(MAKECMDGOALS)),)
 OWN_DATA  := $(patsubst $B/mine/data/%.tsv,%,$(wildcard $B/mine/data/*.tsv))
-OWN_BASES := $(patsubst book/%.nw,%,$(shell grep -lE '\.exercise|\]\((projections|scores|row_weights|temperature|heatmap|flow|strip)\)' book/*.nw))
+OWN_BASES := $(patsubst book/%.nw,%,$(shell grep -lE '\.exercise|\]\((projections|scores|row_weights|temperature|heatmap|flow|strip|inside)\)' book/*.nw))
 mine-pages: $(OWN_DATA:%=$B/mine/book/figures/mine-%.svg) $(OWN_BASES:%=$B/mine/book/%.html) $B/mine/attention
 	@cp -pru $B/book/figures $B/book/search $B/book/*.css $B/book/*.js \
 	    $(filter-out $(OWN_BASES:%=$B/book/%.html),$(PAGES)) $B/mine/book
@@ -532,7 +587,7 @@ check: $B/lesson.json ## build everything and run the tests
 	@echo "All is built and every test has passed: $B/lesson.json."
 endif
 
-$B/lesson.json: book lint $B/bin/check-pages $B/bin/edition $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile FORCE
+$B/lesson.json: book lint $B/bin/check-pages $B/bin/edition $B/grading.stamp $(REVIEWING) $(UNIT) $B/attention-asan $B/bin/example-reference $B/bin/write-hostile $B/bin/write-model FORCE
 	@sh tests/check.sh $(UNIT)
 	@$B/bin/web -a $B manifest $(WOVEN) > $@.new && mv $@.new $@
 FORCE:
@@ -547,14 +602,54 @@ check-all: check ## the slow checks too: what CI runs
 # Debian's PyTorch runs under Debian's Python, whatever stands first in PATH.
 PYTHON = /usr/bin/python3
 CASES  = 200
-check-torch: $B/attention ## random modules against PyTorch: CASES=200 SEED=1
+check-torch: check-torch-heads check-torch-models ## random modules and models against PyTorch: CASES=200 SEED=1
+check-torch-heads: $B/attention
 	@$(PYTHON) tests/pytorch.py live $B/attention $(CASES) $(SEED)
+check-torch-models: $B/attention $B/bin/write-model
+	@$(PYTHON) tests/model.py $B/attention $B/bin/write-model $(CASES) $(SEED)
 
 FUZZ_SECONDS = 60
-FUZZED = $(filter tensorfile% hostile.c mha.c compare.c matrix.c \
-           attention_% multihead%,$(MODULE))
-fuzz: $B/bin/write-hostile $B/src.stamp ## search for hostile files: FUZZ_SECONDS=60 a target
+FUZZED = $(filter-out attention_fast.c,$(filter tensorfile% hostile.c mha.c compare.c matrix.c \
+           attention_% multihead% model_% random.c safetensors.c replace.c \
+           block.c position.c tokens% others.c regular.c,$(MODULE)))
+fuzz: $B/bin/write-hostile $B/bin/write-model $B/src.stamp ## search for hostile files: FUZZ_SECONDS=60 a target
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) B=$B sh tests/fuzz.sh $(FUZZED)
+
+# The default model, and a small one: two layers of heads, about a minute. FOLDER=…
+# is where a training lives; the same command goes on with it.
+train: $B/bin/train ## train the book's model: THREADS=2 FOLDER=build/training; BLAS=1: not the same bits
+	@$B/bin/train -t $(or $(THREADS),2) $(if $(BLAS),-a blas) $(if $(STEPS),-s $(STEPS)) model $(or $(FOLDER),$B/training$(if $(BLAS),-blas))
+train-head: $B/bin/train-head ## train the head of chapter 26 anew: the same bits?
+	@$B/bin/train-head > $B/head.safetensors
+	@cmp $B/head.safetensors book/data/head/head.safetensors && echo "The same as book/data/head, bit for bit."
+probe: $B/bin/train ## train two layers of heads and see what they find
+	@rm -rf $B/probe
+	@$B/bin/train -t $(or $(THREADS),2) probe $B/probe
+quality: $B/bin/quality ## how good the book's model is, beside what was asked: SEED=1
+	@sha256sum book/data/model/model.safetensors
+	@$B/bin/quality $(or $(SEED),1)
+# Numbers of fast attention, the program beside its peers (appendix "Beside the
+# peak"). ROUNDS, LONGEST: how often, and the longest text.
+ROUNDS  = 15
+LONGEST = 8192
+STATE   = made while the machine did nothing else
+BENCH   = ONNXRUNTIME=$B/onnxruntime/libonnxruntime.so.1 $B/bin/bench
+bench-setup: ## fetch the peer of make bench that is an npm package
+	@sh tests/bench-setup.sh $B/onnxruntime
+bench: $B/bin/bench ## measure fast attention beside its peers; changes nothing
+	@$(BENCH) $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv && cat $B/bench.tsv
+bench-record: $B/bin/bench ## the same, for the pages: writes book/data
+	@sh tests/loop.sh > $B/loop.txt
+	@$(BENCH) $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv
+	@mkdir -p book/data && cp $B/bench.tsv $B/loop.txt book/data
+
+# A pass of the trainer beside Debian's PyTorch; nothing is written if that is not here.
+BENCH_TRAIN = $B/bin/bench-train $(ROUNDS) $B/bench-train '$(STATE)' $(PYTHON) tests/train_peer.py $B/bench-train
+bench-train: $B/bin/bench-train ## measure the trainer beside PyTorch; changes nothing
+	@$(BENCH_TRAIN) > /dev/null
+bench-train-record: $B/bin/bench-train ## the same, for the pages: writes book/data
+	@$(BENCH_TRAIN) > $B/bench-train.tsv
+	@[ ! -s $B/bench-train.tsv ] || cp $B/bench-train.tsv book/data/training/bench.tsv
 
 bench-build: ## print how long building takes
 	@sh tests/bench-build.sh
@@ -582,13 +677,35 @@ $B/bin/edition: $B/obj/edition.o $B/obj/grade_exercises.o
 $B/bin/grade-export: $(patsubst %,$B/obj/%.o,$(filter-out grade,$(GRADER)) grade_tape grade_export) $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
 
-install: book ## install program and book under PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures \
+$B/attention.1: $B/attention book/templates/man.sh
+	@sh book/templates/man.sh $B/attention > $@.new && mv $@.new $@
+$B/attention-fast.pc: Makefile FORCE
+	@printf '%s\n' 'prefix=$(PREFIX)' 'Name: attention-fast' \
+	    'Description: exact attention on the CPU, single precision' \
+	    "Version: $$($B/attention --version | sed 's/.* //;q')" \
+	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lattention -lm -pthread' > $@.new
+	@$(keep_if_same)
+
+install: book $B/attention.1 $B/attention-fast.pc ## install program, library and book under PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+	    $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures \
 	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
 	install $B/attention $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $B/attention_fast.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $B/libattention.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 $B/attention-fast.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 $B/attention.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $B/book/*.html $B/book/*.css $B/book/*.js $B/attention.pdf $B/attention.epub \
 	    $B/reference_attention.h $B/reference_attention.c \
 	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven
 	install -m 644 $B/book/figures/*.svg $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures
+	install -d $(DESTDIR)$(PREFIX)/share/attention-woven/model
+	install -m 644 book/data/model/* $(DESTDIR)$(PREFIX)/share/attention-woven/model
 	install -m 644 $B/book/search/*.js $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/attention $(DESTDIR)$(PREFIX)/include/attention_fast.h \
+	    $(DESTDIR)$(PREFIX)/lib/libattention.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/attention-fast.pc \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/attention.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/attention-woven $(DESTDIR)$(PREFIX)/share/attention-woven
 endif

@@ -1,8 +1,8 @@
 # The look that all figures share.  A figure's script sets HEIGHT, in
-# units of which WIDTH are as wide as a column of text, and loads this
-# file.  From make it has NAME, FORMAT (svg or pdf), DATA and OUT.
+# units of which WIDTH (400, if not set) are as wide as a column of
+# text, and loads this file.  From make it has NAME, FORMAT (svg or pdf), DATA and OUT.
 
-WIDTH = 400
+if (!exists('WIDTH')) WIDTH = 400
 FONT = FORMAT eq 'svg' ? 'sans-serif' : 'Latin Modern Sans'
 UNIT = FORMAT eq 'svg' ? 1.0 : 0.69     # one unit in points of a font
 INCH = 10.5 / 2.54 / WIDTH              # one unit on paper

@@ -20,6 +20,7 @@ suite chapters sh tests/unit.sh "$@"
 for program in build/attention build/attention-asan; do
     suite "${program#build/}" sh tests/program.sh $program
     suite "${program#build/}-files" sh tests/mha.sh $program
+    suite "${program#build/}-models" sh tests/model.sh $program
 done
 suite lesson sh tests/lesson.sh
 suite reference-module sh tests/reference.sh

@@ -67,7 +67,7 @@ record() {
 
 # nothing_left NAME OUT: no process and no file of a run that has ended.
 nothing_left() {
-    for _ in $(seq 100); do
+    for _ in $(seq 600); do
         left=$(ps -eo args= | grep "[b]wrap .*$top/build/\|[g]rade-class.*$work" || true)
         [ -n "$left" ] || break
         sleep 0.1
@@ -374,7 +374,7 @@ for n in 1 6 12; do
     kill -KILL $pid
     wait $pid 2>/dev/null
 done
-for _ in $(seq 100); do
+for _ in $(seq 600); do
     left=$(ps -eo args= | grep "[b]wrap .*$top/build/" || true)
     [ -n "$left" ] || break
     sleep 0.1

@@ -48,6 +48,11 @@ holds 'and nothing but text' sh -c "! grep -q '<script>alert' $page"
 holds 'what crashes is left out, and said to be' \
     grep -q 'The figures are made with the book.s function' build/mine/book/05-scores.html
 holds 'and named' grep -qx "$mine/scores.c is left out: .*\." "$work/said"
+holds 'inside the model its first wrong head is found' sh -c "build/bin/grade \
+    -d '$mine' mine | grep -q 'The first head that differs: layer 0, head'"
+holds 'its heads stand beside the book'"'"'s' \
+    grep -q 'figures/inside.svg.*figures/mine-inside.svg' build/mine/book/25-inside.html
+holds 'with the report' grep -q 'Nats by layer and head' build/mine/book/25-inside.html
 holds 'right projections give the book'"'"'s figure' \
     cmp build/data/projections.tsv build/mine/data/projections.tsv
 holds 'the book'"'"'s own pages are as before' \
@@ -75,6 +80,8 @@ holds 'all are used' sh -c "build/bin/grade -d '$mine' mine | grep -q '^13 of 13
 for data in build/mine/data/*.tsv; do
     equal "right functions give the book's ${data##*/}" "build/data/${data##*/}" "$data"
 done
+holds 'all right, the model says the same' sh -c "build/bin/grade -d '$mine' mine |
+    grep -q 'tokens after the prompt are the same'"
 holds 'heads that agree with PyTorch are told so' \
     sh -c "build/bin/grade -d '$mine' mine | grep -q '^Milestone: your heads.c and multihead.c'"
 # half NAME: one of the two chunks of many heads is not the reader's, or not right.

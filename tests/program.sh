@@ -236,6 +236,25 @@ check 'alone' cmp -s out plain.tsv
 check 'another seed' works --tsv --seed 18446744073709551615
 check 'gives other weights' differ out plain.tsv
 check 'seed 0' works --tsv --seed 0
+
+# A head of its own: what --dump writes is a head that --head reads.
+works --dump work/head.st --seed 5 >/dev/null; works --tsv --seed 5; cp out first
+check 'a head is read' works --tsv --seed 5 --head work/head.st
+check 'as it was dumped' cmp -s out first
+check "not another seed's" works --tsv --seed 6 --head work/head.st
+check 'whose embeddings differ' differ out first
+works --tsv --seed 6; cp out first
+works --tsv --seed 6 --head work/head.st
+check 'nor is the head that of the seed' differ out first
+check 'a head of another size' refuses 'is \[64, 64\], expected \[32, 32\]' \
+    --dim 32 --head work/head.st
+head -c 3000 work/head.st >work/cut.st
+check 'a head cut short' refuses 'cut.st' --head work/cut.st
+mkfifo work/pipe.st
+check 'a head that is a FIFO' refuses 'pipe.st.: it is a FIFO, expected' \
+    --head work/pipe.st
+check 'a head that is a folder' refuses 'work.: it is a folder' --head work
+rm work/head.st work/cut.st work/pipe.st
 check 'gives others again' differ out plain.tsv
 check 'unscaled scores' works --tsv --unscaled
 check 'give other weights' differ out plain.tsv

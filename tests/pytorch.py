@@ -31,6 +31,7 @@ TOLERANCE = 1e-5
 TYPES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16",
          torch.bool: "BOOL", torch.float64: "F64", torch.int64: "I64",
          torch.uint8: "U8"}
+STORED = {name: kind for kind, name in TYPES.items()}
 INF = float("inf")
 
 
@@ -53,17 +54,18 @@ def write_tensors(path, tensors):
 
 
 def read_tensors(path):
-    """The F32 tensors of a safetensors file."""
+    """The tensors of a safetensors file."""
     with open(path, "rb") as file:
         length, = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(length))
         data = file.read()
     tensors = {}
     for name, entry in header.items():
+        if name == "__metadata__":
+            continue
         begin, end = entry["data_offsets"]
-        assert entry["dtype"] == "F32"
         tensors[name] = torch.frombuffer(
-            bytearray(data[begin:end]), dtype=torch.float32
+            bytearray(data[begin:end]), dtype=STORED[entry["dtype"]]
         ).reshape(entry["shape"])
     return tensors
 

@@ -4,7 +4,7 @@
 export UBSAN_OPTIONS=print_stacktrace=1
 
 for program; do
-    timeout 120 "$program" >"$work/out" 2>&1
+    timeout 900 "$program" >"$work/out" 2>&1
     status=$?
     # Check says "100%: Checks: 9, Failures: 0, Errors: 0".
     counts=$(sed -n 's/^[0-9]*%: Checks: \([0-9]*\), Failures: \([0-9]*\),'\
@@ -14,6 +14,7 @@ for program; do
     bad=$((${2-0} + ${3-0}))
     if [ $status = 0 ] && [ "${1-0}" -gt 0 ] && [ $bad = 0 ]; then
         passed=$((passed + $1))
+        grep '^note: ' "$work/out"
         continue
     fi
     [ $bad -gt 0 ] || bad=1

@@ -1,0 +1,1 @@
+load 'figures/heatmap.gp'
