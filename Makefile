@@ -595,7 +595,7 @@ FORCE:
 check-web: html $B/bin/check-pages ## the pages, in a browser
 	@sh tests/check-web.sh
 
-check-all: check ## the slow checks too: what CI runs
+check-all: check $B/bin/train ## the slow checks too: what CI runs
 	@sh tests/setup.sh check
 	@sh tests/check-all.sh
 
