@@ -609,7 +609,7 @@ check-torch-models: $B/attention $B/bin/write-model
 	@$(PYTHON) tests/model.py $B/attention $B/bin/write-model $(CASES) $(SEED)
 
 FUZZ_SECONDS = 60
-FUZZED = $(filter-out attention_fast.c,$(filter tensorfile% hostile.c mha.c compare.c matrix.c \
+FUZZED = $(filter-out attention_fast.c multihead_fast.c,$(filter tensorfile% hostile.c mha.c compare.c matrix.c \
            attention_% multihead% model_% random.c safetensors.c replace.c \
            block.c position.c tokens% others.c regular.c,$(MODULE)))
 fuzz: $B/bin/write-hostile $B/bin/write-model $B/src.stamp ## search for hostile files: FUZZ_SECONDS=60 a target
