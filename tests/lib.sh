@@ -57,12 +57,15 @@ equal() {
 }
 
 # suite NAME COMMAND…: a script that closes with "N passed, N failed"; its
-# numbers are added to ours, its lines "note: …" are shown.
+# numbers are added to ours, its lines "note: …" are shown. How long it took is
+# only told.
 suite() {
     name=$1
     shift
+    begun=$(date +%s)
     "$@" >"$work/suite" 2>&1
     status=$?
+    begun=$(($(date +%s) - begun))
     last=$(tail -n 1 "$work/suite" | sed 's/, [0-9]* skipped$//')
     case $last in
         *[0-9]\ passed,\ [0-9]*\ failed) ;;
@@ -77,7 +80,7 @@ suite() {
     else
         sed -n 's/^note: /    /p' "$work/suite"
     fi
-    echo "$name: $last"
+    echo "$name: $last ($begun s)"
     last=${last%% failed*}
     passed=$((passed + ${last%% passed*}))
     failed=$((failed + ${last##* }))

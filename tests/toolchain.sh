@@ -419,8 +419,11 @@ A planted sentence, which moves every line below it."
 
 test_manifest() {
     fresh_tree
-    # The tests of the toolchain need not run inside themselves.
-    echo 'echo "1 passed, 0 failed"' >tests/toolchain.sh
+    # Of all tests only the chapters' run, and the closing of them all.
+    for script in tests/*.sh; do
+        case $script in */check.sh | */lib.sh | */unit.sh | */versions.sh) continue ;; esac
+        echo 'echo "1 passed, 0 failed"' >"$script"
+    done
     mkdir -p build
     echo '{"planted": true}' >build/lesson.json
     plant $softmax '^float largest = ' 'largest += 1;'
@@ -455,17 +458,12 @@ cut_short() {
 }
 
 test_interrupted() {
-    rm -rf "$tree"
-    sources "$tree"
-    cd "$tree" || exit 1
+    fresh_tree
+    make clean >/dev/null
     start=$(date +%s%N)
     make -j2 program html >"$work/out" 2>&1
     tenths=$((($(date +%s%N) - start) / 100000000))
     outputs "$work/whole"
-    make clean >/dev/null
-    make -j1 program html >"$work/out" 2>&1
-    outputs "$work/again"
-    equal "make -j2 builds what make -j1 builds" "$work/whole" "$work/again"
     for percent in 10 40 75; do
         make clean >/dev/null
         now=$((tenths * percent / 100))
