@@ -15,6 +15,6 @@ axis = 'tokens before'
 set margins screen 0.13, screen 0.95, screen 0.25, screen 0.86
 set label 1 'million multiplications' at screen 0.01, screen 0.95 tc rgb FAINT
 set label 2 'everything again' at 60, 260 right tc rgb ORANGE
-set label 3 'with a cache' at 300, 2.9 center tc rgb BLUE
+set label 3 'with a cache' at 200, 3.4 center tc rgb BLUE
 plot DATA using 1:2 with lines lw width(2) dt 4 lc rgb ORANGE, \
     '' using 1:3 with lines lw width(2) lc rgb BLUE
