@@ -504,8 +504,16 @@ mine-pages: $(OWN_DATA:%=$B/mine/book/figures/mine-%.svg) $(OWN_BASES:%=$B/mine/
 	@cp -pru $B/book/figures $B/book/search $B/book/*.css $B/book/*.js \
 	    $(filter-out $(OWN_BASES:%=$B/book/%.html),$(PAGES)) $B/mine/book
 .PHONY: $B/mine/attention
-$B/mine/attention: $B/obj/attention.o $(wildcard $B/mine/chunks.o) $B/obj/module.a
+$B/mine/attention: $B/obj/attention.o $(wildcard $B/mine/chunks.o) $B/mine/book.o $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
+# The book's functions once more, under other names, to be timed beside the reader's.
+BESIDE := $(addprefix attention_,project dot_scores scaled_scores softmax temper aggregate head) \
+          multihead_attend multihead
+$B/mine/book.o: $B/obj/module.a
+	@$(CC) -r -nostdlib $(BESIDE:%=-Wl,-u,%) $< -o $@.new
+	@objcopy $(foreach f,$(BESIDE),--redefine-sym $f=book_$f) $@.new
+	@objcopy $(BESIDE:%=--keep-global-symbol=book_%) $@.new
+	@mv $@.new $@
 $B/mine/book/figures/mine-%.svg: figures/%.gp figures/style.gp $B/mine/data/%.tsv $B/bin/svg-theme
 	@{ timeout 20 gnuplot -e "NAME='$*'; FORMAT='svg'; DATA='$B/mine/data/$*.tsv'; OUT='$@.raw'" $< && \
 	   $B/bin/svg-theme $@.raw $@.new $* $B/mine/data/$*.tsv; } > $B/mine/$*.log 2>&1 || \

@@ -64,6 +64,12 @@ build/attention >"$work/theirs"
 build/mine/attention >"$work/mine"
 holds 'the program uses the function' sh -c "! cmp -s '$work/theirs' '$work/mine'"
 holds 'and works' grep -q 'each row sums to 1: yes' "$work/mine"
+build/mine/attention study student --time --tsv >"$work/mine"
+holds 'its functions are timed, and so are the book'"'"'s, nine of each' \
+    [ "$(awk -F'\t' 'NR > 1 && NF == 7 && 0 < $3 && $3 <= $2 && $2 <= $4 &&
+        0 < $6 && $6 <= $5 && $5 <= $7' "$work/mine" | wc -l)" = 9 ]
+holds 'both are in the program' [ "$(nm build/mine/attention |
+    grep -c ' [tT] \(book_\)\?attention_softmax$')" = 2 ]
 
 # All right: the same numbers everywhere. None started: no figures at all.
 set -- projections scores scaled softmax temperature aggregation simple head heatmap \

@@ -388,6 +388,27 @@ check 'of which no line is too wide' [ "$(awk 'length > 80' out | wc -l)" = 0 ]
 check 'and no column is lost' grep -q '^ *d  *top scaled$' out
 cp out first; run study scaling --seed 2
 check 'another seed, other numbers' [ "$(cmp -s out first; echo $?)" = 1 ]
+# What a study takes: its columns come last, and a median lies between two numbers.
+run study heads --tsv --time 'a b'
+check 'three columns tell the time of heads' \
+    [ "$(awk -F'\t' 'NF == 8 && (NR == 1 || 0 < $7 && $7 <= $6 && $6 <= $8)' out | wc -l)" = 8 ]
+cut -f 1-5 out > first; run study heads --tsv 'a b'
+check 'and leave the others as they are' cmp -s out first
+run study temperature --time 'a b'
+check 'those of a temperature stand below' \
+    grep -q '^ *temperature .*time *most time$' out
+check 'with what they are' has 'time: microseconds a call, the median of 15 rounds'
+run study scaling --tsv --time
+check 'scaled and unscaled are timed' \
+    [ "$(awk -F'\t' 'NF == 13 || NF == 12' out | grep -c 'time scaled\|^[0-9]')" = 12 ]
+run study scaling --time
+check 'no line is too wide for that' [ "$(awk 'length > 80' out | wc -l)" = 0 ]
+run study student --time
+check "your functions are timed where they are" ended 2 'make mine, then build/mine/attention'
+run study student --time same.safetensors
+check 'and no file is' ended 2 "takes no file: it calls the functions of this program, not 'same"
+run study heads --time=3
+check 'the time takes no value' ended 2 'takes no value'
 run study
 check 'a study needs a name' ended 2 'none of scaling, temperature, heads and student'
 run study heads a b
