@@ -458,6 +458,7 @@ $B/grading.stamp: $(GRADING)
 
 # Without the graph: is the grader there, and is no chapter newer?
 grader = @if [ ! -e $B/grading.stamp ] || [ -n "$$(find book Makefile -newer $B/grading.stamp -name '[0-9M]*' -type f)" ]; then \
+             [ -e $B/grading.stamp ] || echo "  build   the grader, once; it takes a minute" >&2; \
              $(MAKE) --no-print-directory $B/grading.stamp > $B/grading.log 2>&1 || { cat $B/grading.log; exit 1; }; fi
 
 grade: ## grade your chunks: all, E=softmax, LAB=01; V=1 shows every case

@@ -49,7 +49,7 @@ doing() {
 }
 
 same='^The 24 tokens after the prompt are the same\.'
-agree='^The logits agree, to [0-9.]*e[-+][0-9]*\.'
+agree='^The logits agree, bit for bit\.\|^The logits agree, to [0-9.]*e[-+][0-9]*\.'
 alike="^All [0-9]* heads look where the book's look\."
 wrong='softmax.c takes part and is not right: '
 parts='^They part at token [0-9]* after the prompt\.'
@@ -61,9 +61,11 @@ out='softmax.c is left out: '
 instead ''
 tells "a right softmax" "$same" "$agree" "$alike" '^1 of 13 functions'
 lacks 'is not right\|left out\|The first head'
+tells "its name, and whose the others are" "^1 of 13 functions are yours, the others the book's\." \
+    '^  softmax\.$'
 # text WHOSE: what the report has of it.
 text() { awk -v whose="$1" '$0 ~ "^[^ ]" { on = 0 } index($0, whose) == 1 { on = 1 }
-    on { print substr($0, 12) }' "$said"; }
+    on { print substr($0, 13) }' "$said"; }
 book=$(text "The book's:")
 holds "both texts are the same" [ "$book" = "$(text Yours:)" ]
 holds "and whole sentences" sh -c "echo '$book' | grep -q 'The cat sat on the mat.*\..*\.'"
@@ -96,18 +98,24 @@ void attention_softmax(Matrix scores, Matrix weights)
 CODE
 tells "over the columns" "$wrong" '^Logits are no numbers: after "<s>"' "$first" "$beyond" \
     '  1.0 nan nan nan nan nan nan ' "$parts"
+holds "and a text without a blank stays narrow" sh -c "! grep '<unk>' '$said' | grep -q '.\{80\}'"
 cp build/plain/chunks/*.c "$mine"
 sed 's/sum += /sum -= /' build/plain/attention_dot_scores.c >"$mine/scores.c"
 tells "scores with the other sign" 'scores.c takes part and is not right: ' "$first" "$parts"
 cp build/plain/chunks/*.c "$mine"
 sed 's/+= weight\[j\]/-= weight[j]/' build/plain/attention_aggregate.c >"$mine/aggregation.c"
 tells "an average of the other sign" 'aggregation.c takes part and is not right: ' "$parts" \
-    '^The first head that differs: layer 1, head'
+    '^The first head that differs: layer 0, head 0,$' ': its weights agree, its average does not\.'
+lacks 'the book.s  *yours'
+cp build/plain/chunks/*.c "$mine"
+sed 's/weight\[j\] \* /(j + 1 < weights.cols) * weight[j] * /' build/plain/attention_aggregate.c \
+    >"$mine/aggregation.c"
+tells "an average without the last key" '^in the row of "mat": its weights agree'
 
 # --------------------------------------- it ends in the middle of the model
 # The exercise's own tests have drawn sizes up to 9, so a row of 13 is a text's.
 instead 's/weight\[j\] \/= sum;/weight[j] = NAN;/'
-tells "NaN" "$wrong.*NaN" '^Your functions do not get through it: a check' \
+tells "NaN" "$wrong.*NaN" '^A function of yours does not get through it: a check' \
     '^in layer 1, when the prompt is read' "$first" "$beyond" \
     "^The book's:"
 lacks '^Yours:\|^layer 1 '
@@ -124,6 +132,18 @@ tells "a fork in the thirteenth token" 'get through it: tried to start another p
 doing "if (scores.cols == 13) fclose(fopen(\"mine.txt\", \"w\"));"
 tells "a file in the thirteenth token" 'get through it: tried to open a file'
 holds "which is not there" [ ! -e mine.txt ]
+
+# ------------------------------------------------- weights that matter, and others
+instead 's/weight\[j\] \/= sum;/weight[j] *= 0.999f \/ sum;/'
+tells "a part in a thousand too little" "$wrong" "$first" '^Logits differ by up to' "$same"
+instead 's/weight\[j\] \/= sum;/weight[j] = (float)((double)weight[j] \/ (double)sum);/;
+    s/expf(score\[j\] - largest)/(float)exp((double)score[j] - (double)largest)/'
+tells "in double: the same but for rounding" "$agree" "$alike" "$same"
+lacks 'is not right\|The first head'
+cp build/plain/chunks/*.c "$mine"
+cp build/plain/attention_temper.c "$mine/temperature.c"
+tells "a function that no model calls" '^1 of 13' '^Inside a model' '^  none\.$'
+lacks 'logits agree\|^Yours:'
 
 # -------------------------------------------------------------- left out
 instead ''
