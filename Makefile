@@ -590,6 +590,7 @@ lint: $(WOVEN) $B/plain.stamp ## the marks of the book, measured
 
 ifdef CH
 check: $(UNIT)
+	@[ -n '$(TESTED)' ] || { echo "check: CH='$(CH)' has no tests; expected a chapter's two digits, as CH=06" >&2; exit 1; }
 	@sh tests/unit.sh $(UNIT)
 else
 check: $B/lesson.json ## build everything and run the tests

@@ -83,6 +83,7 @@ test_home() {
     tail -n "+$line" "$top/$softmax" | cat "$work/head" - >$softmax
     says "a failed assertion names its line" "$softmax:$line:F:" \
         make check CH=06
+    says "a chapter without tests is told" "CH='6' has no tests" make check CH=6
 }
 
 # --------------------------------------------------------------- noweb's traps
