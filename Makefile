@@ -628,12 +628,13 @@ fuzz: $B/bin/write-hostile $B/bin/write-model $B/src.stamp ## search for hostile
 # The default model, and a small one: two layers of heads, about a minute. FOLDER=…
 # is where a training lives; the same command goes on with it.
 train: $B/bin/train ## train the book's model: THREADS=2 FOLDER=build/training; BLAS=1: not the same bits
-	@$B/bin/train -t $(or $(THREADS),2) $(if $(BLAS),-a blas) $(if $(STEPS),-s $(STEPS)) model $(or $(FOLDER),$B/training$(if $(BLAS),-blas))
+	@$B/bin/train -t $(or $(THREADS),2) $(if $(BLAS),-a blas) $(if $(STEPS),-s $(STEPS)) model '$(or $(FOLDER),$B/training$(if $(BLAS),-blas))'
 train-head: $B/bin/train-head ## train the head of chapter 26 anew: the same bits?
 	@$B/bin/train-head > $B/head.safetensors
 	@cmp $B/head.safetensors book/data/head/head.safetensors && echo "The same as book/data/head, bit for bit."
 probe: $B/bin/train ## train two layers of heads and see what they find
-	@rm -rf $B/probe
+	@[ ! -e $B/probe/lock ] || flock -n $B/probe/lock rm -rf $B/probe || { \
+	    echo "$B/probe: another training runs in this folder" >&2; exit 1; }
 	@$B/bin/train -t $(or $(THREADS),2) probe $B/probe
 quality: $B/bin/quality ## how good the book's model is, beside what was asked: SEED=1
 	@sha256sum book/data/model/model.safetensors

@@ -56,6 +56,16 @@ fast_book() {
     done
 }
 holds "and with the book's model" fast_book
+# Drawn at random from all tokens, most of which are bytes.
+readable() {
+    generate -t 1000 -p 1 -n 57 -s "$1" && iconv -f UTF-8 -t UTF-8 "$work/text" &&
+        grep -q "$(printf '\357\277\275')" "$work/text" &&
+        [ "$(tr -d '\001-\010\016-\037\177' <"$work/text" | wc -c)" = \
+            "$(wc -c <"$work/text")" ]
+}
+for seed in 1 2 3; do
+    holds "any text is UTF-8 without control characters: $seed" readable $seed
+done
 begins() {
     generate -n 3 "The cat sat" &&
         [ "$(head -c 11 "$work/text")" = "The cat sat" ] &&
@@ -83,6 +93,12 @@ full() { generate "$(many 63)" && grep -q '^1 tokens' "$work/err"; }
 holds "a prompt may fill the context" full
 holds "a prompt beyond the context" refused 2 "at most 64" \
     generate -m "$model" "$(many 64)"
+holds "nor is its number of words what refuses it" refused 2 "has 1201 tokens" \
+    generate -m "$model" "$(many 1200)"
+cp -r "$model" "$work/long"
+sed -i 's/\("max_position_embeddings": \).*/\12000,/' "$work/long/config.json"
+holds "a long prompt for a long context" says_to "$work/text" \
+    generate -m "$work/long" -n 1 "$(many 1200)"
 to_the_end() { generate -t 0 -n 1000000 "the" && [ "$(sed 's/ .*//' "$work/err")" -le 63 ]; }
 holds "a text ends with the context" to_the_end
 
@@ -159,7 +175,14 @@ holds "nothing was exported" [ ! -e "$home/away/exported" ]
 # ------------------------------------------------------- damaged folders
 holds "no folder" refused 1 "/nowhere/config.json: No such file" \
     generate -m /nowhere
-holds "an empty name" refused 1 "config.json" generate -m ""
+for name in '' , ,tokens weights,; do
+    holds "'$name' for a model" refused 2 "--model: '$name' names no model" \
+        generate -m "$name"
+done
+cp -r "$model" "$work/a,b"
+holds "a folder with a comma in its name" says_to "$work/text" generate -m "$work/a,b"
+holds "a folder whose name has control characters" refused 1 "/x?[2J?y/config.json" \
+    generate -m "$(printf '/x\033[2J\ny')"
 for file in config.json model.safetensors tokenizer.json; do
     copy && rm "$bad/$file"
     [ $file = tokenizer.json ] && status=2 || status=1
@@ -179,7 +202,9 @@ for file in config.json model.safetensors tokenizer.json; do
     holds "$file a device" refused 2 "$file: it is a device" generate -m "$bad"
 done
 copy && mv "$bad/model.safetensors" "$bad/model.safetensors.index.json"
-holds "an index that is none" refused 2 "no object weight_map" generate -m "$bad"
+holds "an index that is none" refused 2 "no JSON object: line 1" generate -m "$bad"
+echo '{"weight_map": []}' >"$bad/model.safetensors.index.json"
+holds "an index without a map" refused 2 "no object weight_map" generate -m "$bad"
 copy && mv "$bad/model.safetensors" "$bad/pytorch_model.bin"
 holds "weights in PyTorch's format" refused 2 \
     "pytorch_model.bin: weights in this format are not read, expected model.safetensors" \
@@ -193,6 +218,8 @@ edit() {
     holds "$1" refused 2 "$3" generate -m "$bad"
 }
 edit "another architecture" 's/LlamaForCausalLM/GPT2LMHeadModel/' LlamaForCausalLM
+edit "an architecture with control characters" \
+    's/LlamaForCausalLM/\\u001b[2J\\n/' 'architecture is ?[2J?, and'
 edit "another activation" 's/silu/gelu/' 'hidden_act is gelu'
 edit "another width" 's/\("hidden_size": \)/\11/' model.safetensors
 edit "terabytes" 's/\("vocab_size": \).*/\14000000,/' 'and a model of the shape'
@@ -236,7 +263,7 @@ holds "one head" one_grid ""
 holds "one head as a flow graph" one_grid --flow
 table() {
     look --table --layer 1 "the mat" && head -n 1 "$work/look" |
-        grep -q '^# What layer 1 of .* 3 tokens, .*: <s> the mat\.$' &&
+        grep -q '^# What layer 1 looks at with .* 3 tokens, .*: <s> the mat\.$' &&
         awk -F '\t' 'NR > 2 { if (NF != 7 || $1 != 1) exit 1; sum[$2, $3] += $5 }
             END { for (row in sum) { rows++; if (sum[row] < 0.999 || sum[row] > 1.001) exit 1 }
                 exit rows < 3 }' "$work/look"
@@ -289,7 +316,16 @@ a table and a lens|exclude each other|--table --lens
 a name for a look|needs a value|--dump
 a measure that is none|'max' is neither mul nor abs|--scores --error-measure max
 a measure of nothing|are options of --scores|--exclude-bos
+a layer of the lens|--layer and --head choose among|--lens --layer 0
+a head of the scores|--layer and --head choose among|--scores --head 0
+a dump without a name|--dump needs the name of a file|--dump -
 CASES
+copy
+for file in "$bad/model.safetensors" "$bad/new"; do
+    holds "a dump to $(basename "$file") of the model" refused 2 "in the model's folder" \
+        look -m "$bad" --dump "$file"
+done
+holds "which is still the model" cmp "$bad/model.safetensors" "$model/model.safetensors"
 holds "a folder to dump to" refused 1 "cannot write" look -m "$model" \
     --dump "$work"
 
@@ -321,6 +357,11 @@ for file in model.bin tokenizer.bin; do
     holds "$file a FIFO" refused 2 "$file: it is a FIFO, expected" \
         generate -m "$work/pipes/model.bin"
 done
+holds "a dump over such a model" refused 2 "over the model" \
+    look -m "$work/export/model.bin" --dump "$work/export/model.bin"
+{ printf 24ka && cat "$work/export/model.bin"; } >"$work/newer.bin"
+holds "a newer format of llama2.c" refused 2 "newer format of llama2.c (ak42)" \
+    generate -m "$work/newer.bin"
 holds "a model without its tokens" refused 2 "No such file" \
     generate -m "$work/export/model.bin,$work/nothing"
 large() {
@@ -333,6 +374,8 @@ holds "tokens that cannot be written" refused 1 "taken/tokenizer.bin: Is a direc
     export -m "$work/plain" "$work/taken"
 holds "leave no model" [ ! -e "$work/taken/model.bin" ]
 holds "no folder to export to" refused 2 "to which folder" export -m "$work/plain"
+holds "two of them" refused 2 "and nothing else" export "$work/one" "$work/two"
+holds "one without a name" refused 2 "to which folder" export ""
 holds "a file in the place of the folder" refused 1 "Not a directory" \
     export -m "$work/plain" "$work/ours"
 holds "help of export" "$program" export --help

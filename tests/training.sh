@@ -142,9 +142,30 @@ for part in 0 1 512 100000; do
     says "a checkpoint cut at $part" "bad/checkpoint: the checkpoint is damaged" \
         "$trainer" -s 1 probe "$work/bad"
 done
+rm "$work/bad/checkpoint" && mkfifo "$work/bad/checkpoint"
+says "a checkpoint that is a FIFO" "bad/checkpoint: it is a FIFO, expected a regular" \
+    "$trainer" -s 1 probe "$work/bad"
+rm "$work/bad/checkpoint"
 head -c 1000000 /dev/zero >"$work/bad/checkpoint"
 says "a checkpoint of zeros" "bad/checkpoint: a training by another plan" \
     "$trainer" -s 1 probe "$work/bad"
+says "a folder with too long a name" "more than 510 bytes" \
+    "$trainer" -s 1 probe "$work/$(printf '%0700d' 0)"
+says "a file for a folder" "probe200/record.tsv/lock: Not a directory" \
+    "$trainer" -s 1 probe "$work/probe200/record.tsv"
+for value in 0 -1 +5 ' 5' 0x5 1e3 99999999999; do
+    says "'$value' steps" "train: $value: not a number of steps" \
+        "$trainer" -s "$value" probe "$work/no"
+done
+holds "of all these nothing is left" [ ! -e "$work/no" ]
+untold() { "$trainer" -s 2 probe "$work/untold" >/dev/full; }
+says "standard output that is full" "standard output: No space left on device; the training is in" \
+    untold
+holds "the training is in its folder" [ -s "$work/untold/model/model.safetensors" ]
+[ -d build/probe ] || { mkdir -p build/probe && probe_made=yes; }
+says "make probe while another one runs" "build/probe: another training runs in this" \
+    flock build/probe/lock make -s probe
+[ -z "${probe_made-}" ] || rm -r build/probe
 says "two trainings in one folder" "another training runs in this folder" \
     flock "$work/probe200/lock" "$trainer" -s 1 probe "$work/probe200"
 finish
