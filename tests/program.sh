@@ -396,7 +396,7 @@ cut -f 1-5 out > first; run study heads --tsv 'a b'
 check 'and leave the others as they are' cmp -s out first
 run study temperature --time 'a b'
 check 'those of a temperature stand below' \
-    grep -q '^ *temperature .*time *most time$' out
+    grep -q '^ *temperature .*fastest *slowest$' out
 check 'with what they are' has 'time: microseconds a call, the median of 15 rounds'
 run study scaling --tsv --time
 check 'scaled and unscaled are timed' \
