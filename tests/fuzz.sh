@@ -52,6 +52,44 @@ two 2 "$folder/model/config.json" "$folder/model/model.safetensors" >"$folder/mo
 { for n in 2 1 1 1 1 3 2; do byte $n && printf '\000\000\000'; done
   head -c 152 /dev/zero; } >"$folder/model/weights"
 two 1 "$folder/model/tokens" "$folder/model/weights" >"$folder/models/files"
+# A model of the width 2, whose weights are zeros, as one file and with an index.
+echo '{"architectures": ["LlamaForCausalLM"], "num_hidden_layers": 1, "vocab_size": 3,
+    "hidden_size": 2, "intermediate_size": 1, "num_attention_heads": 1,
+    "tie_word_embeddings": true}' >"$folder/model/config"
+small="$folder/model/small"
+layer=model.layers.0
+end=0
+printf '{' >"$small.header"
+printf '{"weight_map": {' >"$small.index"
+while read -r name shape count; do
+    [ $end = 0 ] || printf , | tee -a "$small.header" >>"$small.index"
+    printf '"%s": {"dtype": "F32", "shape": [%s], "data_offsets": [%d, %d]}' \
+        "$name" "$shape" $end $((end + 4 * count)) >>"$small.header"
+    printf '"%s": "part"' "$name" >>"$small.index"
+    end=$((end + 4 * count))
+done <<TENSORS
+model.embed_tokens.weight 3,2 6
+$layer.input_layernorm.weight 2 2
+$layer.self_attn.q_proj.weight 2,2 4
+$layer.self_attn.k_proj.weight 2,2 4
+$layer.self_attn.v_proj.weight 2,2 4
+$layer.self_attn.o_proj.weight 2,2 4
+$layer.post_attention_layernorm.weight 2 2
+$layer.mlp.gate_proj.weight 1,2 2
+$layer.mlp.up_proj.weight 1,2 2
+$layer.mlp.down_proj.weight 2,1 2
+model.norm.weight 2 2
+TENSORS
+printf '}' >>"$small.header"
+printf '}}' >>"$small.index"
+length=$(wc -c <"$small.header")
+{ byte $((length % 256)) && byte $((length / 256)) && printf '\000\000\000\000\000\000'
+  cat "$small.header" && head -c $end /dev/zero; } >"$small"
+two 2 "$folder/model/config" "$small" >"$folder/models/small-folder"
+two 3 "$folder/model/config" /dev/null >"$folder/models/indexed"
+length=$(wc -c <"$small.index")
+{ byte $((length % 256)) && byte $((length / 256)) && cat "$small.index" "$small"; } \
+    >>"$folder/models/indexed"
 
 files=
 for file; do
