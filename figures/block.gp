@@ -2,7 +2,7 @@
 
 set datafile separator tab
 set datafile columnheaders
-HEIGHT = 190
+HEIGHT = 310
 load 'figures/style.gp'
 @CANVAS
 
@@ -13,10 +13,10 @@ TOP = 62
 x(j) = LEFT + (j + 0.5) * SIDE
 y(i) = TOP + (i + 0.5) * ROW
 lane(j, e) = LEFT + j * SIDE + 3 + (e + 0.5) * (SIDE - 6) / 16.0
-set label 1 'vectors: 16 queries each' at LEFT + 2 * SIDE, 12 center \
+set label 1 'vectors: 16 queries each' at LEFT + 1.5 * SIDE, 12 center \
     tc rgb FAINT
 set label 2 'numbers' at 44, TOP - 14 center tc rgb FAINT
-do for [j = 0:3] {
+do for [j = 0:2] {
     set label 10 + j sprintf('vector %d', j) at x(j), 30 center tc rgb INK \
         font font(11)
     do for [e = 0:15] {
@@ -29,8 +29,8 @@ plot DATA using (96):(y($0)):(18):(0.5 * ROW - 5):(shade(0.35)) \
         with boxxy lc rgb variable, \
     '' using (70):(y($0)):(sprintf('number %d', $1)) with labels right \
         tc rgb INK font font(11), \
-    for [j=0:3] '' using (x(j)):(y($0)):(0.5 * SIDE - 3):(0.5 * ROW - 2): \
+    for [j=0:2] '' using (x(j)):(y($0)):(0.5 * SIDE - 3):(0.5 * ROW - 2): \
         (shade(0.12)) with boxxy lc rgb variable, \
-    for [j=0:3] '' using (x(j)):(y($0)): \
+    for [j=0:2] '' using (x(j)):(y($0)): \
         (sprintf('sum %d', column(j + 2))) with labels tc rgb INK \
         font font(12)
