@@ -175,7 +175,7 @@ holds "nothing was exported" [ ! -e "$home/away/exported" ]
 # ------------------------------------------------------- damaged folders
 holds "no folder" refused 1 "/nowhere/config.json: No such file" \
     generate -m /nowhere
-for name in '' , ,tokens weights,; do
+for name in '' ',' ',tokens' 'weights,'; do
     holds "'$name' for a model" refused 2 "--model: '$name' names no model" \
         generate -m "$name"
 done
