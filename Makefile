@@ -644,18 +644,20 @@ quality: $B/bin/quality ## how good the book's model is, beside what was asked: 
 ROUNDS  = 15
 LONGEST = 8192
 STATE   = made while the machine did nothing else
-BENCH   = ONNXRUNTIME=$B/onnxruntime/libonnxruntime.so.1 $B/bin/bench
+QUOTED  = $(subst ','\'',$(STATE))
+BENCH   = ONNXRUNTIME=$B/onnxruntime/libonnxruntime.so.1 $B/bin/bench '$(ROUNDS)' '$(LONGEST)' '$(QUOTED)' $(PYTHON) tests/fast_peer.py
 bench-setup: ## fetch the peer of make bench that is an npm package
 	@sh tests/bench-setup.sh $B/onnxruntime
 bench: $B/bin/bench ## measure fast attention beside its peers; changes nothing
-	@$(BENCH) $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv && cat $B/bench.tsv
+	@$(BENCH) > $B/bench.tsv && cat $B/bench.tsv
 bench-record: $B/bin/bench ## the same, for the pages: writes book/data
 	@sh tests/loop.sh > $B/loop.txt
-	@$(BENCH) $(ROUNDS) $(LONGEST) '$(STATE)' > $B/bench.tsv
-	@mkdir -p book/data && cp $B/bench.tsv $B/loop.txt book/data
+	@$(BENCH) > $B/bench.tsv
+	@mkdir -p book/data && for f in bench.tsv loop.txt; do \
+	    cp $B/$$f book/data/$$f.new && mv book/data/$$f.new book/data/$$f || exit; done
 
 # A pass of the trainer beside Debian's PyTorch; nothing is written if that is not here.
-BENCH_TRAIN = $B/bin/bench-train $(ROUNDS) $B/bench-train '$(STATE)' $(PYTHON) tests/train_peer.py $B/bench-train
+BENCH_TRAIN = $B/bin/bench-train '$(ROUNDS)' $B/bench-train '$(QUOTED)' $(PYTHON) tests/train_peer.py $B/bench-train
 bench-train: $B/bin/bench-train ## measure the trainer beside PyTorch; changes nothing
 	@$(BENCH_TRAIN) > /dev/null
 bench-train-record: $B/bin/bench-train ## the same, for the pages: writes book/data
@@ -697,26 +699,32 @@ $B/attention-fast.pc: Makefile FORCE
 	    'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lattention -lm -pthread' > $@.new
 	@$(keep_if_same)
 
+PLACE = "$(DESTDIR)$(PREFIX)"
+ifneq ($(filter install uninstall,$(MAKECMDGOALS)),)
+ifeq ($(and $(filter 1,$(words $(PREFIX))),$(filter /%,$(PREFIX))),)
+$(error PREFIX is '$(PREFIX)': expected a path that begins with / and has no space)
+endif
+endif
 install: book $B/attention.1 $B/attention-fast.pc ## install program, library and book under PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	    $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures \
-	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
-	install $B/attention $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $B/attention_fast.h $(DESTDIR)$(PREFIX)/include
-	install -m 644 $B/libattention.a $(DESTDIR)$(PREFIX)/lib
-	install -m 644 $B/attention-fast.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 $B/attention.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(PLACE)/bin $(PLACE)/include $(PLACE)/lib/pkgconfig \
+	    $(PLACE)/share/man/man1 $(PLACE)/share/doc/attention-woven/figures \
+	    $(PLACE)/share/doc/attention-woven/search
+	install $B/attention $(PLACE)/bin
+	install -m 644 $B/attention_fast.h $(PLACE)/include
+	install -m 644 $B/libattention.a $(PLACE)/lib
+	install -m 644 $B/attention-fast.pc $(PLACE)/lib/pkgconfig
+	install -m 644 $B/attention.1 $(PLACE)/share/man/man1
 	install -m 644 $B/book/*.html $B/book/*.css $B/book/*.js $B/attention.pdf $B/attention.epub \
 	    $B/reference_attention.h $B/reference_attention.c \
-	    $(DESTDIR)$(PREFIX)/share/doc/attention-woven
-	install -m 644 $B/book/figures/*.svg $(DESTDIR)$(PREFIX)/share/doc/attention-woven/figures
-	install -d $(DESTDIR)$(PREFIX)/share/attention-woven/model
-	install -m 644 book/data/model/* $(DESTDIR)$(PREFIX)/share/attention-woven/model
-	install -m 644 $B/book/search/*.js $(DESTDIR)$(PREFIX)/share/doc/attention-woven/search
+	    $(PLACE)/share/doc/attention-woven
+	install -m 644 $B/book/figures/*.svg $(PLACE)/share/doc/attention-woven/figures
+	install -d $(PLACE)/share/attention-woven/model
+	install -m 644 book/data/model/* $(PLACE)/share/attention-woven/model
+	install -m 644 $B/book/search/*.js $(PLACE)/share/doc/attention-woven/search
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/attention $(DESTDIR)$(PREFIX)/include/attention_fast.h \
-	    $(DESTDIR)$(PREFIX)/lib/libattention.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/attention-fast.pc \
-	    $(DESTDIR)$(PREFIX)/share/man/man1/attention.1
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/attention-woven $(DESTDIR)$(PREFIX)/share/attention-woven
+	rm -f $(PLACE)/bin/attention $(PLACE)/include/attention_fast.h \
+	    $(PLACE)/lib/libattention.a $(PLACE)/lib/pkgconfig/attention-fast.pc \
+	    $(PLACE)/share/man/man1/attention.1
+	rm -rf $(PLACE)/share/doc/attention-woven $(PLACE)/share/attention-woven
 endif

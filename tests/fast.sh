@@ -2,7 +2,7 @@
 # Fast attention beyond its chapters' tests: random tasks with both compilers,
 # under the thread and address sanitizers and for AArch64 under qemu, where these
 # are installed; the memory of a long text; the library alone, for C and C++, and
-# installed; a record that was changed. COUNT tasks each.
+# installed; the bench; a record that was changed. COUNT tasks each.
 . tests/lib.sh
 
 sources='try_fast draw trial naive random matrix fast_job fast_kernel fast_next
@@ -32,6 +32,7 @@ tries thread '' gcc -std=c11 -O1 -g -fsanitize=thread
 tries address '' gcc -std=c11 -O1 -g -fsanitize=address,undefined
 if command -v clang >/dev/null; then
     tries clang '' clang -std=c11 -ffp-contract=off -O2
+    tries unsafe '' clang -std=c11 -O2 -funsafe-math-optimizations
 fi
 if command -v aarch64-linux-gnu-gcc >/dev/null && command -v qemu-aarch64 >/dev/null
 then
@@ -54,8 +55,10 @@ for option in -O2 -ffast-math; do
 done
 printf '%s\n' 0.00 0.41 >"$work/expected"
 equal "fast math breaks the exponential" "$work/said" "$work/expected"
-says "the library refuses it" 'fast-math breaks the exponential' \
-    gcc -O2 -ffast-math -Ibuild/plain -c build/plain/lanes_4.c -o "$work/lanes_4.o"
+for option in -ffast-math -funsafe-math-optimizations; do
+    says "the library refuses $option" 'fast-math breaks the exponential' \
+        gcc -O2 $option -Ibuild/plain -c build/plain/lanes_4.c -o "$work/lanes_4.o"
+done
 
 # The library alone; its plain sources, by the command of the book.
 mkdir "$work/alone"
@@ -79,8 +82,9 @@ holds "a long text needs two MB at most" sh -c "gcc -std=c11 -O2 -Ibuild/plain \
     '$work/memory'"
 
 # What make install puts there is enough to build it, found by pkg-config.
-holds "make install into another root" make -s install DESTDIR="$work/root" \
+holds "make install into another root" make -s install DESTDIR="$work/the root" \
     PREFIX=/opt/attention
+ln -s "the root" "$work/root" # pkg-config: no spaces
 export PKG_CONFIG_PATH="$work/root/opt/attention/lib/pkgconfig"
 export PKG_CONFIG_SYSROOT_DIR="$work/root"
 flags=$(pkg-config --cflags --libs attention-fast)
@@ -127,8 +131,64 @@ if command -v groff >/dev/null; then
         >"$work/warned" 2>&1
     holds "the manual page has no warning" test ! -s "$work/warned"
 fi
-make -s uninstall DESTDIR="$work/root" PREFIX=/opt/attention
-holds "make uninstall leaves no file" test -z "$(find "$work/root" -type f)"
+make -s uninstall DESTDIR="$work/the root" PREFIX=/opt/attention
+holds "make uninstall leaves no file" test -z "$(find "$work/the root" -type f)"
+for prefix in out '' '/opt/my attention'; do
+    says "the prefix '$prefix' is refused" 'PREFIX is .*: expected a path' \
+        make -s install DESTDIR="$work/the root/" PREFIX="$prefix"
+done
+
+# The bench with PyTorch, if it is there, and without; its times are nobody's
+# business here, its errors are.  The peer also takes the name of PyTorch 2.
+python=/usr/bin/python3
+# rows RECORD PEER: it has rows, and no error is above a millionth.
+rows() {
+    awk -F '\t' -v peer="$2" '$9 == peer { n++; bad += $14 > 1e-6 }
+        END { exit !(n && !bad) }' "$1"
+}
+bench() { build/bin/bench 1 32 test "$@" >"$work/record"; }
+holds "the bench compiles" make -s build/bin/bench
+if $python -c "import torch" 2>/dev/null; then
+    holds "the bench runs" bench "$python" tests/fast_peer.py
+    for peer in "this book" "PyTorch as installed" "PyTorch function"; do
+        holds "the bench has right results of: $peer" rows "$work/record" "$peer"
+    done
+    task='function 1 1 1 2 0 1 5 0 1 1 1 2 1 3 2 1\n\0\0\0\0'
+    task=$task'\0\0\0\0\0\0\0\0\0\0\200\077\0\0\0\100run 1\nfetch\n'
+    # fetched PROGRAM: the mean of the values 1 and 2, as bytes.
+    fetched() { printf "$task" | $python "$@" | tail -c 4 | od -An -tx1; }
+    fetched tests/fast_peer.py >"$work/said"
+    echo ' 00 00 c0 3f' >"$work/expected"
+    equal "PyTorch computes a mean" "$work/said" "$work/expected"
+    fetched -c 'import runpy, torch
+torch.nn.functional.scaled_dot_product_attention = (
+    lambda q, k, v, is_causal: k + v)
+runpy.run_path("tests/fast_peer.py")' >"$work/said"
+    echo ' 00 00 00 40' >"$work/expected"
+    equal "PyTorch 2 is called by its own name" "$work/said" "$work/expected"
+else
+    echo "note: PyTorch is not installed: the bench runs without it"
+    holds "the bench runs without PyTorch" bench false
+    holds "the bench has right results" rows "$work/record" "this book"
+fi
+
+# What the bench is told wrongly it says at once; a record is whole or the old one.
+for wrong in ROUNDS=3x ROUNDS=0 ROUNDS= LONGEST=1e3 LONGEST=8193; do
+    says "$wrong is refused" "${wrong%=*}: expected a number" make -s bench "$wrong"
+done
+says "a record without a state is refused" 'STATE: 0 bytes' make -s bench STATE=
+says "a state with a tab is refused" 'STATE: byte 1 is' \
+    make -s bench STATE="a$(printf '\t')b"
+for target in bench bench-train; do
+    make -sn $target STATE="it's idle" >"$work/commands"
+    holds "$target takes a state with an apostrophe" \
+        grep -F "'it'\\''s idle'" "$work/commands"
+done
+cat book/data/bench.tsv book/data/loop.txt >"$work/expected"
+says "a record of no rounds is refused" 'ROUNDS: expected' \
+    make -s bench-record ROUNDS=0
+cat book/data/bench.tsv book/data/loop.txt >"$work/said"
+equal "and the record is the old one" "$work/said" "$work/expected"
 
 # A number of the record was changed.
 mkdir -p "$work/book/data"
