@@ -65,14 +65,19 @@ record() {
     fi
 }
 
-# nothing_left NAME OUT: no process and no file of a run that has ended.
-nothing_left() {
+# gone NAME PATTERN: no process is left whose command has PATTERN.
+gone() {
     for _ in $(seq 600); do
-        left=$(ps -eo args= | grep "[b]wrap .*$top/build/\|[g]rade-class.*$work" || true)
+        left=$(ps -eo args= | grep "$2" || true)
         [ -n "$left" ] || break
         sleep 0.1
     done
-    holds "$1: no process is left" test -z "$left"
+    holds "$1" test -z "$left"
+}
+
+# nothing_left NAME OUT: no process and no file of a run that has ended.
+nothing_left() {
+    gone "$1: no process is left" "[b]wrap .*$top/build/\|[g]rade-class.*$work"
     holds "$1: no file is left" test ! -e "$2/work" -a -z "$(find "$2" -name '.*' -type f)"
 }
 
@@ -374,15 +379,6 @@ for n in 1 6 12; do
     kill -KILL $pid
     wait $pid 2>/dev/null
 done
-# gone NAME PATTERN: no process is left whose command has PATTERN.
-gone() {
-    for _ in $(seq 600); do
-        left=$(ps -eo args= | grep "$2" || true)
-        [ -n "$left" ] || break
-        sleep 0.1
-    done
-    holds "$1" test -z "$left"
-}
 gone 'kill -9 leaves no process' "[b]wrap .*$top/build/"
 
 # A bubblewrap that is killed early may leave a process: this one always does.
