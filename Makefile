@@ -217,12 +217,13 @@ $B/bin/bench-train: $B/obj/bench_train.o $B/obj/module.a
 $B/bin/train-head: $B/obj/train_head.o $B/obj/module.a
 	$(call link,$(CFLAGS),-ljansson)
 # The steps of the bench: the fast program with pieces taken out, and its gauges.
-STEPS := single block exp tile far lanes gauge
+STEPS := single block exp tile far unasked lanes gauge
 STEP_single := -DBLOCK_ROWS=1 -DBLOCK_VECS=1 -DSCALAR_EXP -DTILES=1 -DLONG_SUMS
 STEP_block  := -DSCALAR_EXP -DTILES=1 -DLONG_SUMS
 STEP_exp    := -DTILES=1 -DLONG_SUMS
 STEP_tile   := -DTILES=1
 STEP_far    := -DFAR=1000000
+STEP_unasked := -DAHEAD=0
 STEP_lanes  := -DSOURCE='"lanes_step.h"'
 STEP_gauge  := -DSOURCE='"gauge.h"'
 STEP_OBJECTS := $(foreach s,$(STEPS),$(foreach l,4 8 16,$B/obj/step_$s_$l.o))
